@@ -1,0 +1,78 @@
+"""All articles of a study as tables."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+
+import pandas as pd
+
+from analysis import tables
+from analysis.corpus.article import read_article
+from analysis.corpus.audit import parser_audit, unknown_lines
+from analysis.corpus.source import read_source
+from analysis.errors import ArticleError
+from analysis.records import Article, Paragraph
+from analysis.settings import Settings, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The tables `articles`, `paragraphs`, `audit` and `unknown_lines` of a study."""
+
+    articles: pd.DataFrame
+    paragraphs: pd.DataFrame
+    audit: pd.DataFrame
+    unknown_lines: pd.DataFrame
+
+
+def read_corpus(settings: Settings) -> Corpus:
+    """Read every article of the manifest, in its order.
+
+    Raises:
+        ArticleError: a file is missing or unreadable, or holds nothing that can be analysed.
+    """
+    articles: list[Article] = []
+    paragraphs: list[Paragraph] = []
+    for source, article_id in zip(
+        settings.articles, article_ids(settings.articles), strict=True
+    ):
+        text = read_source(settings.folder, source.file, source.encoding)
+        article, its_paragraphs = read_article(
+            text, source, settings.outlet(source.outlet), article_id
+        )
+        if not any(paragraph.analysed for paragraph in its_paragraphs):
+            remedy = (
+                "check the file: only a headline, captions or boilerplate were found"
+            )
+            raise ArticleError(
+                "holds no paragraph to analyse",
+                where=settings.folder / source.file,
+                remedy=remedy,
+            )
+        articles.append(article)
+        paragraphs += its_paragraphs
+    rows = tables.table("paragraphs", map(dataclasses.asdict, paragraphs))
+    return Corpus(
+        articles=tables.table("articles", map(dataclasses.asdict, articles)),
+        paragraphs=rows,
+        audit=parser_audit(rows),
+        unknown_lines=unknown_lines(rows),
+    )
+
+
+def article_ids(sources: tuple[Source, ...]) -> list[str]:
+    """A slug for each article from its file's name; from the whole path where two names are the same."""
+    stems = [_slug(PurePath(source.file).stem) for source in sources]
+    paths = [_slug(str(PurePath(source.file).with_suffix(""))) for source in sources]
+    return [
+        path if stems.count(stem) > 1 else stem
+        for stem, path in zip(stems, paths, strict=True)
+    ]
+
+
+def _slug(name: str) -> str:
+    """Letters and digits of a name in lower case, all else made single hyphens."""
+    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-") or "article"

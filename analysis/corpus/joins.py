@@ -1,0 +1,40 @@
+"""Paragraphs that a page break cut in two, made one again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.corpus import patterns
+from analysis.corpus.blocks import Block
+
+_STARTS_LOWER = re.compile(r"^[^\w\"“«„]{0,3}[a-zà-öø-ÿа-яё]")
+
+
+def join_broken(blocks: Sequence[Block]) -> list[Block]:
+    """`blocks` with the halves of broken paragraphs joined; the joined block spans both in the source."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and _is_continuation(joined[-1], block):
+            joined[-1] = replace(
+                joined[-1], end=block.end, text=f"{joined[-1].text} {block.text}"
+            )
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_continuation(before: Block, block: Block) -> bool:
+    """Whether `block` goes on in the middle of the sentence that `before` leaves open.
+
+    The first half ends in a comma or dash (also inside quotation marks: the attribution follows), or without a
+    sentence's end, and the second starts in lower case; or the first ends in a word that cannot end a sentence.
+    """
+    if before.kind is not None or block.kind is not None:
+        return False
+    is_open = not patterns.SENTENCE_END.search(before.text)
+    starts_lower = _STARTS_LOWER.match(block.text) is not None
+    return is_open and (
+        starts_lower or patterns.OPEN_WORD.search(before.text) is not None
+    )

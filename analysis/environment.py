@@ -1,0 +1,55 @@
+"""The processor and thread settings under which every machine computes the same bits.
+
+Libraries choose their kernels by processor when they are loaded, and different kernels round differently; the consensus
+of topics amplifies a difference of 3e-8 in a vector into other topics. So the choices are fixed here, before numpy, numba
+and torch are imported: `import analysis` does it. Nothing else may be imported by this module.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+
+ANY_PROCESSOR = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "NUMBA_NUM_THREADS": "1",
+}
+"""Offline always; one thread in each process, because sums over threads are taken in an order that varies."""
+
+X86_64 = {
+    "ATEN_CPU_CAPABILITY": "avx2",
+    "ONEDNN_MAX_CPU_ISA": "AVX2",
+    "MKL_CBWR": "COMPATIBLE",
+    "NUMBA_CPU_NAME": "generic",
+    "NUMBA_CPU_FEATURES": "",
+    "OPENBLAS_CORETYPE": "Haswell",
+}
+"""The kernels of x86-64-v3, which every x86-64 processor since about 2015 has."""
+
+READ_AT_IMPORT = ("numpy", "numba", "torch")
+
+
+def pinned_variables() -> dict[str, str]:
+    """Environment variables that fix kernels and threads on this kind of processor."""
+    x86_64 = platform.machine().lower() in {"x86_64", "amd64"}
+    return {**ANY_PROCESSOR, **(X86_64 if x86_64 else {})}
+
+
+def pin() -> tuple[str, ...]:
+    """Set the variables for this process and its children.
+
+    Returns:
+        Names of libraries that were imported before and so may not obey them; empty when the promise holds.
+    """
+    wanted = pinned_variables()
+    changed = {name for name, value in wanted.items() if os.environ.get(name) != value}
+    os.environ.update(wanted)
+    return (
+        tuple(name for name in READ_AT_IMPORT if name in sys.modules) if changed else ()
+    )

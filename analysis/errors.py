@@ -1,0 +1,57 @@
+"""The errors that a user of the study can cause and mend.
+
+Every one of them is a single sentence that names the offending value, where it stands and the remedy. The command line
+prints it as one red line and ends with exit code 1; anything else is a bug and shows its traceback.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class StudyError(Exception):
+    """Something in the user's files, settings or machine stops the study.
+
+    Args:
+        problem: what is wrong, naming the offending value.
+        where: the file, line or key it was found at, if there is one.
+        remedy: what to do about it.
+    """
+
+    def __init__(
+        self,
+        problem: str,
+        *,
+        where: str | Path | None = None,
+        remedy: str | None = None,
+    ) -> None:
+        place = f"{where}: " if where else ""
+        advice = f" - {remedy}" if remedy else ""
+        super().__init__(" ".join(f"{place}{problem}{advice}".split()))
+        self.problem = problem
+        self.where = where
+        self.remedy = remedy
+
+
+class SettingsError(StudyError):
+    """A key of `study.toml` is unknown, missing, of the wrong type or out of range."""
+
+
+class ArticleError(StudyError):
+    """An article file is missing, empty, or is not text that can be read."""
+
+
+class EncoderError(StudyError):
+    """The sentence encoder is missing, is not the pinned one, or is in a format that is refused."""
+
+
+class TableError(StudyError):
+    """A table lacks a column, holds a wrong type or a value outside its range."""
+
+
+class EmptyGroupError(StudyError):
+    """A quantity was asked for of a table without rows."""
+
+
+class StoreError(StudyError):
+    """A stored table or result cannot be read or written."""

