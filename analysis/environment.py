@@ -1,8 +1,8 @@
 """The processor and thread settings under which every machine computes the same bits.
 
 Libraries choose their kernels by processor when they are loaded, and different kernels round differently; the consensus
-of topics amplifies a difference of 3e-8 in a vector into other topics. So the choices are fixed here, before numpy, numba
-and torch are imported: `import analysis` does it. Nothing else may be imported by this module.
+of topics amplifies a difference of 3e-8 in a vector into other topics. So the choices are fixed here, before numpy,
+numba and torch are imported: `import analysis` does it. Nothing else may be imported by this module.
 """
 
 from __future__ import annotations
@@ -50,6 +50,4 @@ def pin() -> tuple[str, ...]:
     wanted = pinned_variables()
     changed = {name for name, value in wanted.items() if os.environ.get(name) != value}
     os.environ.update(wanted)
-    return (
-        tuple(name for name in READ_AT_IMPORT if name in sys.modules) if changed else ()
-    )
+    return tuple(name for name in READ_AT_IMPORT if name in sys.modules) if changed else ()

@@ -29,9 +29,7 @@ def code_hash(parts: Iterable[str]) -> str:
         path = PACKAGE / part
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in (f for f in files if f.is_file() and f.suffix != ".pyc"):
-            digest.update(
-                f"{file.relative_to(PACKAGE).as_posix()}\0{file.stat().st_size}\0".encode()
-            )
+            digest.update(f"{file.relative_to(PACKAGE).as_posix()}\0{file.stat().st_size}\0".encode())
             digest.update(file.read_bytes())
     return digest.hexdigest()
 

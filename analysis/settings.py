@@ -70,6 +70,7 @@ class TopicSettings:
         core_sizes: HDBSCAN's neighbours of a core point, each tried on every layout.
         smallest_topic: paragraphs that the consensus needs to call them a topic.
         tolerance: how far below the most stable cut a finer one may fall and still be preferred.
+        loose: share of the paragraphs that a cut may leave in groups too small to be topics.
         sample: paragraphs that the consensus is made of, at most; all are assigned.
         words: per topic.
         exemplars: per topic.
@@ -84,7 +85,8 @@ class TopicSettings:
     cluster_sizes: tuple[int, ...] = (3, 4, 5)
     core_sizes: tuple[int, ...] = (1, 2, 3)
     smallest_topic: int = 3
-    tolerance: float = 0.02
+    tolerance: float = 0.05
+    loose: float = 0.05
     sample: int = 3_000
     words: int = 10
     exemplars: int = 3
@@ -130,7 +132,7 @@ def read(folder: Path) -> Settings:
             range; an outlet is unknown; no article is listed, or a path leads out of the folder.
     """
     path = folder / STUDY_FILE
-    settings = _build(Settings, {"folder": folder, **_parse(path)}, path, "")
+    settings: Settings = _build(Settings, {"folder": folder, **_parse(path)}, path, "")
     _check(settings, path)
     return settings
 
@@ -144,15 +146,11 @@ def _parse(path: Path) -> dict[str, Any]:
             "not found", where=path, remedy=f"name a folder that holds a {STUDY_FILE}"
         ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            f"cannot be read ({error})", where=path, remedy="save it as UTF-8 text"
-        ) from None
+        raise SettingsError(f"cannot be read ({error})", where=path, remedy="save it as UTF-8 text") from None
     try:
         parsed = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(
-            f"is not valid TOML: {error}", where=path, remedy="mend that line"
-        ) from None
+        raise SettingsError(f"is not valid TOML: {error}", where=path, remedy="mend that line") from None
     if "folder" in parsed:
         raise SettingsError("unknown key 'folder'", where=path, remedy="remove it")
     return parsed
@@ -162,25 +160,17 @@ def _build(kind: Any, given: Any, path: Path, key: str) -> Any:  # noqa: ANN401 
     """An instance of the settings class `kind` from a TOML table; every complaint names file and key."""
     where = f"{path}: {key}" if key else str(path)
     if not isinstance(given, dict):
-        raise SettingsError(
-            f"expected a table, found {given!r}", where=where, remedy=f"write [{key}]"
-        )
+        raise SettingsError(f"expected a table, found {given!r}", where=where, remedy=f"write [{key}]")
     hints = typing.get_type_hints(kind)
     for name in given:
         if name not in hints:
             near = difflib.get_close_matches(name, hints, n=1)
-            remedy = (
-                f"did you mean {near[0]!r}?"
-                if near
-                else f"known keys: {', '.join(sorted(hints))}"
-            )
+            remedy = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(sorted(hints))}"
             raise SettingsError(f"unknown key {name!r}", where=where, remedy=remedy)
     required = [f.name for f in dataclasses.fields(kind) if not _has_default(f)]
     for name in required:
         if name not in given:
-            raise SettingsError(
-                f"the key {name!r} is missing", where=where, remedy="add it"
-            )
+            raise SettingsError(f"the key {name!r} is missing", where=where, remedy="add it")
     return kind(
         **{
             name: _value(hints[name], value, path, f"{key}.{name}".strip("."))
@@ -191,18 +181,13 @@ def _build(kind: Any, given: Any, path: Path, key: str) -> Any:  # noqa: ANN401 
 
 def _has_default(item: dataclasses.Field[Any]) -> bool:
     """Whether a field may be left out."""
-    return (
-        item.default is not dataclasses.MISSING
-        or item.default_factory is not dataclasses.MISSING
-    )
+    return item.default is not dataclasses.MISSING or item.default_factory is not dataclasses.MISSING
 
 
 def _value(hint: Any, value: Any, path: Path, key: str) -> Any:  # noqa: ANN401 - converts by the field's own type
     """`value` as the type `hint`, or a complaint that names the key."""
     if typing.get_origin(hint) in {types.UnionType, typing.Union}:
-        hint = next(
-            option for option in typing.get_args(hint) if option is not type(None)
-        )
+        hint = next(option for option in typing.get_args(hint) if option is not type(None))
     if dataclasses.is_dataclass(hint):
         return _build(hint, value, path, key)
     if typing.get_origin(hint) is tuple:
@@ -228,10 +213,7 @@ def _tuple(item: Any, value: Any, path: Path, key: str) -> tuple[Any, ...]:  # n
             where=f"{path}: {key}",
             remedy="write [ ... ]",
         )
-    return tuple(
-        _value(item, entry, path, f"{key}[{number}]")
-        for number, entry in enumerate(value, start=1)
-    )
+    return tuple(_value(item, entry, path, f"{key}[{number}]") for number, entry in enumerate(value, start=1))
 
 
 def _check(settings: Settings, path: Path) -> None:
@@ -245,24 +227,18 @@ def _check(settings: Settings, path: Path) -> None:
     names = [outlet.name for outlet in settings.outlets]
     doubled = next((name for name in names if names.count(name) > 1), None)
     if doubled is not None:
-        raise SettingsError(
-            f"the outlet {doubled!r} is listed twice", where=path, remedy="remove one"
-        )
+        raise SettingsError(f"the outlet {doubled!r} is listed twice", where=path, remedy="remove one")
     seen: set[str] = set()
     for number, source in enumerate(settings.articles, start=1):
         _check_source(settings, source, f"{path}: articles[{number}]", names)
         if source.file in seen:
-            raise SettingsError(
-                f"{source.file!r} is listed twice", where=path, remedy="remove one"
-            )
+            raise SettingsError(f"{source.file!r} is listed twice", where=path, remedy="remove one")
         seen.add(source.file)
     _check_numbers(settings.compare, path)
     _check_topics(settings.topics, path)
 
 
-def _check_source(
-    settings: Settings, source: Source, where: str, names: list[str]
-) -> None:
+def _check_source(settings: Settings, source: Source, where: str, names: list[str]) -> None:
     """Complain about one article of the manifest."""
     for name in filter(None, (source.outlet, source.republisher)):
         if name not in names:
@@ -322,8 +298,12 @@ def _check_topics(topics: TopicSettings, path: Path) -> None:
         value = getattr(topics, name)
         values = value if isinstance(value, tuple) else (value,)
         if not values or min(values) < lowest:
-            raise SettingsError(f"{value!r} is too low", where=f"{path}: topics.{name}", remedy=f"use {lowest} or more")
+            raise SettingsError(
+                f"{value!r} is too low", where=f"{path}: topics.{name}", remedy=f"use {lowest} or more"
+            )
     for name in ("context", "tolerance"):
         if getattr(topics, name) >= 1:
             remedy = "use a share below 1"
-            raise SettingsError(f"{getattr(topics, name)} is too high", where=f"{path}: topics.{name}", remedy=remedy)
+            raise SettingsError(
+                f"{getattr(topics, name)} is too high", where=f"{path}: topics.{name}", remedy=remedy
+            )

@@ -39,9 +39,7 @@ def write_bytes(path: Path, content: bytes) -> None:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
         remedy = "free some space or choose another folder with --out"
-        raise StoreError(
-            f"cannot be written ({error.strerror})", where=path, remedy=remedy
-        ) from None
+        raise StoreError(f"cannot be written ({error.strerror})", where=path, remedy=remedy) from None
 
 
 def write_table(folder: Path, name: str, frame: pd.DataFrame) -> dict[str, str]:
@@ -52,9 +50,7 @@ def write_table(folder: Path, name: str, frame: pd.DataFrame) -> dict[str, str]:
     """
     contents = {f"{TABLES}/{name}.parquet": _parquet(frame)}
     if "vector" not in frame.columns:
-        contents[f"{TABLES}/{name}.csv"] = frame.to_csv(
-            index=False, lineterminator="\n"
-        ).encode()
+        contents[f"{TABLES}/{name}.csv"] = frame.to_csv(index=False, lineterminator="\n").encode()
     for path, content in contents.items():
         write_bytes(folder / path, content)
     return {path: sha256(content) for path, content in contents.items()}
@@ -66,9 +62,7 @@ def _parquet(frame: pd.DataFrame) -> bytes:
     import pyarrow.parquet as pq
 
     sink = pa.BufferOutputStream()
-    pq.write_table(
-        pa.Table.from_pandas(frame, preserve_index=False), sink, compression="zstd"
-    )
+    pq.write_table(pa.Table.from_pandas(frame, preserve_index=False), sink, compression="zstd")
     return bytes(sink.getvalue())
 
 
@@ -111,6 +105,12 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return manifest if isinstance(manifest, dict) else {}
+
+
+def as_stored(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """A manifest as it comes back from its file: tuples have become lists."""
+    stored: dict[str, Any] = json.loads(json.dumps(manifest))
+    return stored
 
 
 def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:

@@ -175,9 +175,5 @@ def _out_of_range(values: pd.Series[Any], rule: Column) -> str | None:
     else:
         low = -math.inf if rule.low is None else rule.low
         high = math.inf if rule.high is None else rule.high
-        wrong = (
-            values[~values.between(low, high)]
-            if rule.type in {"int", "float"}
-            else values[:0]
-        )
+        wrong = values[~values.between(low, high)] if rule.type in {"int", "float"} else values[:0]
     return None if wrong.empty else f"{wrong.iloc[0]!r} is not allowed"

@@ -30,9 +30,7 @@ class Workspace:
         if fresh:
             shutil.rmtree(self.staging, ignore_errors=True)
         self._published = {} if fresh else store.read_manifest(out).get("stages", {})
-        self._staged: dict[str, Any] = store.read_manifest(self.staging).get(
-            "stages", {}
-        )
+        self._staged: dict[str, Any] = store.read_manifest(self.staging).get("stages", {})
         self._stages: dict[str, Any] = {}
         self._folders: dict[str, Path] = {}
         self._loaded: dict[str, pd.DataFrame] = {}
@@ -40,11 +38,7 @@ class Workspace:
     @property
     def files(self) -> dict[str, str]:
         """SHA-256 of every file of the stages done so far, by path."""
-        return {
-            path: digest
-            for stage in self._stages.values()
-            for path, digest in stage["files"].items()
-        }
+        return {path: digest for stage in self._stages.values() for path, digest in stage["files"].items()}
 
     @property
     def stages(self) -> dict[str, Any]:
@@ -77,9 +71,7 @@ class Workspace:
         """Names of the tables of the stages done so far."""
         return list(self._folders)
 
-    def save_tables(
-        self, stage: str, key: str, tables: Mapping[str, pd.DataFrame]
-    ) -> None:
+    def save_tables(self, stage: str, key: str, tables: Mapping[str, pd.DataFrame]) -> None:
         """Keep the tables that a stage made."""
         files: dict[str, str] = {}
         for name, frame in tables.items():
@@ -88,17 +80,15 @@ class Workspace:
 
     def save_files(self, stage: str, key: str, contents: Mapping[str, bytes]) -> None:
         """Keep the files that a stage made, by path relative to the output folder."""
-        for path, content in contents.items():
-            store.write_bytes(self.staging / path, content)
-        self._save(
-            stage,
-            key,
-            {path: store.sha256(content) for path, content in contents.items()},
-        )
+        self._save(stage, key, self._write(contents))
+
+    def save_page(self, stage: str, key: str, contents: Mapping[str, bytes], figures: pd.DataFrame) -> None:
+        """Keep the page's files and the table of its figures."""
+        self._save(stage, key, self._write(contents) | store.write_table(self.staging, "figures", figures))
 
     def publish(self, manifest: Mapping[str, Any]) -> bool:
         """Put everything in its place with the manifest; says whether anything changed."""
-        complete = {**manifest, "stages": self._stages, "files": self.files}
+        complete = store.as_stored({**manifest, "stages": self._stages, "files": self.files})
         if not self.staging.exists() and store.read_manifest(self.out) == complete:
             return False
         store.write_manifest(self.staging, complete)
@@ -117,9 +107,7 @@ class Workspace:
         self._staged[stage] = self._stages[stage]
         store.write_manifest(self.staging, {"stages": self._staged})
 
-    def _record(
-        self, stage: str, key: str, files: dict[str, str], folder: Path
-    ) -> None:
+    def _record(self, stage: str, key: str, files: dict[str, str], folder: Path) -> None:
         """Remember where a stage's tables are."""
         self._stages[stage] = {"key": key, "files": files}
         prefix, suffix = f"{store.TABLES}/", ".parquet"

@@ -43,9 +43,7 @@ def make_study(tmp_path: Path) -> MakeStudy:
             data = text if isinstance(text, bytes) else text.encode()
             (folder / file).write_bytes(data)
             lines.append(f'[[articles]]\nfile = "{file}"\noutlet = "{outlet}"')
-        (folder / "study.toml").write_text(
-            extra + "\n" + "\n".join(lines), encoding="utf-8"
-        )
+        (folder / "study.toml").write_text(extra + "\n" + "\n".join(lines), encoding="utf-8")
         return folder
 
     return make

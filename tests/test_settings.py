@@ -50,7 +50,10 @@ def test_a_toml_date_becomes_an_iso_date(tmp_path: Path) -> None:
         (GOOD + "[compare]\nresamples = 0\n", "compare.resamples: 0 is below 1"),
         (GOOD + "[compare]\nresamples = true\n", "compare.resamples: expected int, found True"),
         (GOOD + "[compare]\nalpha = 2\n", "compare.alpha: 2.0 is not between 0 and 1"),
-        (GOOD.replace('outlet = "The Herald"', 'outlet = "The Harold"'), "unknown outlet 'The Harold' - did you mean 'The Herald'?"),
+        (
+            GOOD.replace('outlet = "The Herald"', 'outlet = "The Harold"'),
+            "unknown outlet 'The Harold' - did you mean 'The Herald'?",
+        ),
         (GOOD + 'republisher = "Nobody"\n', "articles[1]: unknown outlet 'Nobody'"),
         (GOOD.replace('"a.txt"', '"../a.txt"'), "articles[1].file: '../a.txt' leads out of the study folder"),
         (GOOD.replace('"a.txt"', '"/etc/passwd"'), "'/etc/passwd' leads out of the study folder"),
@@ -72,7 +75,9 @@ def test_a_bad_key_is_named_with_its_remedy(tmp_path: Path, text: str, complaint
 
 
 def test_a_folder_without_a_study_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"study\.toml: not found - name a folder that holds a study\.toml"):
+    with pytest.raises(
+        SettingsError, match=r"study\.toml: not found - name a folder that holds a study\.toml"
+    ):
         study_settings.read(tmp_path)
 
 

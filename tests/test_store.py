@@ -44,7 +44,9 @@ def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
         store.write_bytes(tmp_path / "file" / "x.txt", b"x")
 
 
-def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_write_leaves_the_old_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store.write_bytes(tmp_path / "x.txt", b"old")
 
     def fail(*_: object) -> None:

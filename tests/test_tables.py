@@ -42,14 +42,23 @@ def test_a_missing_column_is_named() -> None:
 
 
 def test_a_nullable_column_may_miss_a_value_but_keeps_its_range() -> None:
-    row = {column: ("" if rule.type == "str" else 0) for column, rule in tables.TABLES["estimates"].items()}
-    row |= {name: 0.5 for name in ("estimate", "low", "high", "q")} | {"verdict": "supported"}
+    row: dict[str, object] = {
+        column: ("" if rule.type == "str" else 0) for column, rule in tables.TABLES["estimates"].items()
+    }
+    row |= dict.fromkeys(("estimate", "low", "high", "q"), 0.5) | {"verdict": "supported"}
     assert len(tables.table("estimates", [row | {"p": float("nan")}])) == 1
     with pytest.raises(TableError, match="column 'p'"):
         tables.table("estimates", [row | {"p": 1.2}, row | {"p": float("nan")}])
 
 
 def test_a_word_outside_its_set_is_named() -> None:
-    row = {"sentence_id": "a:1.1", "paragraph_id": "a:1", "ordinal": 1, "text": "x", "voice": "shouting", "speaker": ""}
+    row = {
+        "sentence_id": "a:1.1",
+        "paragraph_id": "a:1",
+        "ordinal": 1,
+        "text": "x",
+        "voice": "shouting",
+        "speaker": "",
+    }
     with pytest.raises(TableError, match="'shouting' is not allowed"):
         tables.table("sentences", [row])

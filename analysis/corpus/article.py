@@ -42,10 +42,7 @@ def read_article(
     blocks = claim_blocks(source.text, entry, (outlet.name, *outlet.aliases))
     return (
         _article(blocks, source, entry, article_id),
-        [
-            _paragraph(block, entry, article_id, number)
-            for number, block in enumerate(blocks, start=1)
-        ],
+        [_paragraph(block, entry, article_id, number) for number, block in enumerate(blocks, start=1)],
     )
 
 
@@ -56,32 +53,18 @@ def claim_blocks(text: str, entry: Source, names: Sequence[str]) -> list[Block]:
     paragraphs, interview turns; what is left is the body.
     """
     rules = rules_for(entry.outlet, entry.republisher)
-    blocks = claim_header(
-        claim_furniture(split_blocks(text), rules), names, entry.headline
-    )
+    blocks = claim_header(claim_furniture(split_blocks(text), rules), names, entry.headline)
     turns = find_turns(blocks, names)
     opening = {blocks[index].start: turn for index, turn in turns.items()}
-    held = [
-        replace(block, kind="question") if block.start in opening else block
-        for block in blocks
-    ]
+    held = [replace(block, kind="question") if block.start in opening else block for block in blocks]
     captioned = claim_captions(claim_pull_quotes(held))
-    freed = [
-        replace(block, kind=None) if block.start in opening else block
-        for block in captioned
-    ]
+    freed = [replace(block, kind=None) if block.start in opening else block for block in captioned]
     joined = join_broken(freed)
     spoken = claim_turns(
         joined,
-        {
-            i: opening[block.start]
-            for i, block in enumerate(joined)
-            if block.start in opening
-        },
+        {i: opening[block.start] for i, block in enumerate(joined) if block.start in opening},
     )
-    return split_inline(
-        [_claim_rest(block, len(spoken)) for block in spoken], text, rules
-    )
+    return split_inline([_claim_rest(block, len(spoken)) for block in spoken], text, rules)
 
 
 def _claim_rest(block: Block, total: int) -> Block:
@@ -90,11 +73,7 @@ def _claim_rest(block: Block, total: int) -> Block:
         return block
     if patterns.HEADING.match(block.text):
         return replace(block, kind="headline", role="subheading")
-    if (
-        block.words < SHORTEST_BODY
-        and not patterns.SENTENCE_END.search(block.text)
-        and total > 1
-    ):
+    if block.words < SHORTEST_BODY and not patterns.SENTENCE_END.search(block.text) and total > 1:
         return replace(block, kind="boilerplate", role=UNKNOWN)
     return replace(block, kind="body", role="body")
 
@@ -103,9 +82,7 @@ def _paragraph(block: Block, entry: Source, article_id: str, ordinal: int) -> Pa
     """The row of a claimed block. Captions and the page's furniture are the republisher's where there is one."""
     kind = block.kind or "body"
     publisher = entry.republisher or entry.outlet
-    speaker = block.speaker or (
-        publisher if kind in {"caption", "boilerplate"} else entry.outlet
-    )
+    speaker = block.speaker or (publisher if kind in {"caption", "boilerplate"} else entry.outlet)
     return Paragraph(
         paragraph_id=f"{article_id}:{ordinal}",
         article_id=article_id,
@@ -122,9 +99,7 @@ def _paragraph(block: Block, entry: Source, article_id: str, ordinal: int) -> Pa
     )
 
 
-def _article(
-    blocks: Sequence[Block], source: SourceText, entry: Source, article_id: str
-) -> Article:
+def _article(blocks: Sequence[Block], source: SourceText, entry: Source, article_id: str) -> Article:
     """The article's own row, from its blocks and the manifest."""
     url = entry.url or _original_url(blocks)
     date, date_source = find_date(blocks, entry, url)

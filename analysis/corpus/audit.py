@@ -27,20 +27,14 @@ def parser_audit(paragraphs: pd.DataFrame) -> pd.DataFrame:
     """
     if paragraphs.empty:
         raise EmptyGroupError("no paragraphs to audit")
-    sized = paragraphs.assign(
-        characters=paragraphs["source_end"] - paragraphs["source_start"]
-    )
+    sized = paragraphs.assign(characters=paragraphs["source_end"] - paragraphs["source_start"])
     grouped = sized.groupby(["article_id", "kind"], sort=False)["characters"]
     audit = grouped.agg(paragraphs="size", characters="sum").reset_index()
-    audit["share"] = audit["characters"] / audit.groupby("article_id")[
-        "characters"
-    ].transform("sum")
+    audit["share"] = audit["characters"] / audit.groupby("article_id")["characters"].transform("sum")
     return audit
 
 
 def unknown_lines(paragraphs: pd.DataFrame) -> pd.DataFrame:
     """The paragraphs that no rule knew, for a person to look at: `paragraph_id`, `text`, `source_start`."""
-    unknown = paragraphs.loc[
-        paragraphs["role"] == UNKNOWN, ["paragraph_id", "text", "source_start"]
-    ]
+    unknown = paragraphs.loc[paragraphs["role"] == UNKNOWN, ["paragraph_id", "text", "source_start"]]
     return unknown.reset_index(drop=True)

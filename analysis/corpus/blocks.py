@@ -10,9 +10,7 @@ from analysis.corpus.plain import INVISIBLE, folded
 from analysis.records import Kind
 
 _LINE = re.compile(r"[^\n]*\n?")
-_CREDIT_LINE = re.compile(
-    r"^\s*(?:©|\(c\)\s|photo(?:graph)?\s?:|credit\s?:)[^.!?\n]{0,100}$", re.IGNORECASE
-)
+_CREDIT_LINE = re.compile(r"^\s*(?:©|\(c\)\s|photo(?:graph)?\s?:|credit\s?:)[^.!?\n]{0,100}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,7 @@ def claim_captions(blocks: Sequence[Block]) -> list[Block]:
         after_caption = index > 0 and claimed[-1].role == "caption"
         is_gap = index > 0 and block.gap > gap and not after_caption
         is_caption = block.kind is None and _is_caption(block, after_gap=is_gap)
-        claimed.append(
-            replace(block, kind="caption", role="caption") if is_caption else block
-        )
+        claimed.append(replace(block, kind="caption", role="caption") if is_caption else block)
     return claimed
 
 
@@ -46,6 +44,4 @@ def _is_caption(block: Block, *, after_gap: bool) -> bool:
         return False
     if patterns.POINTER.search(text) or patterns.CREDIT_ANYWHERE.search(text):
         return True
-    return block.words <= BARE_CAPTION_WORDS and not any(
-        mark in text for mark in '"“”«»„'
-    )
+    return block.words <= BARE_CAPTION_WORDS and not any(mark in text for mark in '"“”«»„')

@@ -36,17 +36,11 @@ def read_corpus(settings: Settings) -> Corpus:
     """
     articles: list[Article] = []
     paragraphs: list[Paragraph] = []
-    for source, article_id in zip(
-        settings.articles, article_ids(settings.articles), strict=True
-    ):
+    for source, article_id in zip(settings.articles, article_ids(settings.articles), strict=True):
         text = read_source(settings.folder, source.file, source.encoding)
-        article, its_paragraphs = read_article(
-            text, source, settings.outlet(source.outlet), article_id
-        )
+        article, its_paragraphs = read_article(text, source, settings.outlet(source.outlet), article_id)
         if not any(paragraph.analysed for paragraph in its_paragraphs):
-            remedy = (
-                "check the file: only a headline, captions or boilerplate were found"
-            )
+            remedy = "check the file: only a headline, captions or boilerplate were found"
             raise ArticleError(
                 "holds no paragraph to analyse",
                 where=settings.folder / source.file,
@@ -67,10 +61,7 @@ def article_ids(sources: tuple[Source, ...]) -> list[str]:
     """A slug for each article from its file's name; from the whole path where two names are the same."""
     stems = [_slug(PurePath(source.file).stem) for source in sources]
     paths = [_slug(str(PurePath(source.file).with_suffix(""))) for source in sources]
-    return [
-        path if stems.count(stem) > 1 else stem
-        for stem, path in zip(stems, paths, strict=True)
-    ]
+    return [path if stems.count(stem) > 1 else stem for stem, path in zip(stems, paths, strict=True)]
 
 
 def _slug(name: str) -> str:

@@ -41,9 +41,7 @@ def find_date(blocks: Sequence[Block], source: Source, url: str) -> tuple[str, s
             f"inferred: {reason}" if reason else "stated in the manifest",
         )
     for block in blocks:
-        if block.role == "date" and (
-            match := patterns.DATE_LINE.match(plain(block.text))
-        ):
+        if block.role == "date" and (match := patterns.DATE_LINE.match(plain(block.text))):
             date = iso_date(match.group("date"))
             if date:
                 return date, f"stated in the text: {match.group('date')}"
@@ -59,9 +57,7 @@ def iso_date(text: str) -> str:
     names = [part for part in parts if part.isalpha() and part[:3].lower() in _MONTHS]
     numbers = [int(part) for part in parts if part.isdigit()]
     if names and len(numbers) == 2:  # noqa: PLR2004 - a day and a year
-        return _valid(
-            max(numbers), _MONTHS.index(names[0][:3].lower()) + 1, min(numbers)
-        )
+        return _valid(max(numbers), _MONTHS.index(names[0][:3].lower()) + 1, min(numbers))
     return _valid(*numbers) if len(numbers) == 3 else ""  # noqa: PLR2004 - year, month, day
 
 

@@ -13,18 +13,14 @@ NAVIGATION_WORDS = 25
 """A longer block is never navigation, whatever it begins with."""
 
 
-def claim_furniture(
-    blocks: Sequence[Block], rules: Sequence[OutletRules]
-) -> list[Block]:
+def claim_furniture(blocks: Sequence[Block], rules: Sequence[OutletRules]) -> list[Block]:
     """`blocks` with the page's own lines claimed as boilerplate, the end matter as a whole."""
     end = _end_matter_index(blocks, rules)
     claimed = []
     for index, block in enumerate(blocks):
         role = "end matter" if index >= end else _furniture_role(block, rules)
         claimed.append(
-            replace(block, kind="boilerplate", role=role)
-            if role and block.kind is None
-            else block
+            replace(block, kind="boilerplate", role=role) if role and block.kind is None else block
         )
     return claimed
 
@@ -53,9 +49,7 @@ def _end_matter_index(blocks: Sequence[Block], rules: Sequence[OutletRules]) -> 
     total = sum(block.words for block in blocks)
     before = 0
     for index, block in enumerate(blocks):
-        own = any(
-            rule.end_matter and rule.end_matter.match(block.text) for rule in rules
-        )
+        own = any(rule.end_matter and rule.end_matter.match(block.text) for rule in rules)
         if (own or patterns.END_MATTER.match(block.text)) and before > total / 2:
             return index
         before += block.words

@@ -14,9 +14,7 @@ LONGEST_HEADLINE = 40
 """Words; the longest headlines of web news stay under it."""
 
 
-def claim_header(
-    blocks: Sequence[Block], names: Sequence[str], headline: str = ""
-) -> list[Block]:
+def claim_header(blocks: Sequence[Block], names: Sequence[str], headline: str = "") -> list[Block]:
     """`blocks` with headline, bylines, date lines and standfirst claimed.
 
     Args:
@@ -39,20 +37,14 @@ def _headline_index(blocks: list[Block], headline: str) -> int | None:
     """Position of the headline: the one given, else the first heading, else a first short line that is no sentence."""
     free = [i for i, block in enumerate(blocks) if block.kind is None]
     if headline:
-        return next(
-            (i for i in free if plain(blocks[i].text) == folded(headline)), None
-        )
+        return next((i for i in free if plain(blocks[i].text) == folded(headline)), None)
     if len(free) < 2:  # noqa: PLR2004 - a file of one block has a body and no headline
         return None
-    heading = next(
-        (i for i in free[:6] if patterns.HEADING.match(blocks[i].text)), None
-    )
+    heading = next((i for i in free[:6] if patterns.HEADING.match(blocks[i].text)), None)
     if heading is not None:
         return heading
     first = blocks[free[0]]
-    is_line = first.words <= LONGEST_HEADLINE and not re.search(
-        r"\.[\"'”’]?$", first.text
-    )
+    is_line = first.words <= LONGEST_HEADLINE and not re.search(r"\.[\"'”’]?$", first.text)
     return free[0] if is_line and _credit_role(first, ()) is None else None
 
 
@@ -69,12 +61,8 @@ def _credit_role(block: Block, names: Sequence[str]) -> str | None:
     text = plain(block.text)
     if patterns.DATE_LINE.match(text):
         return "date"
-    is_name = folded(text.replace("*", "")).casefold() in {
-        name.casefold() for name in names
-    }
-    is_byline = patterns.BYLINE.match(
-        text
-    ) is not None and not patterns.CLOSED_SENTENCE.search(text)
+    is_name = folded(text.replace("*", "")).casefold() in {name.casefold() for name in names}
+    is_byline = patterns.BYLINE.match(text) is not None and not patterns.CLOSED_SENTENCE.search(text)
     return "byline" if is_name or is_byline else None
 
 
@@ -86,9 +74,7 @@ def _claim_standfirst(blocks: list[Block]) -> list[Block]:
         return blocks
     inside = range(titles[0] + 1, lines[-1])
     return [
-        replace(block, kind="standfirst", role="standfirst")
-        if i in inside and block.kind is None
-        else block
+        replace(block, kind="standfirst", role="standfirst") if i in inside and block.kind is None else block
         for i, block in enumerate(blocks)
     ]
 

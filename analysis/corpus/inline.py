@@ -12,9 +12,7 @@ from analysis.corpus.outlets.rules import OutletRules
 from analysis.corpus.plain import folded
 
 
-def split_inline(
-    blocks: Sequence[Block], source: str, rules: Sequence[OutletRules]
-) -> list[Block]:
+def split_inline(blocks: Sequence[Block], source: str, rules: Sequence[OutletRules]) -> list[Block]:
     """`blocks` with labels of turns and the dateline split off as boilerplate; the blocks still tile the file.
 
     A dateline opens the first paragraph of the body; further down, capitals and a dash are a sentence's own.
@@ -32,22 +30,16 @@ def split_inline(
     return split
 
 
-def _split(
-    block: Block, source: str, starts: Sequence[re.Pattern[str]], role: str
-) -> list[Block]:
+def _split(block: Block, source: str, starts: Sequence[re.Pattern[str]], role: str) -> list[Block]:
     """The block, or its start (as boilerplate) and its rest, when one of the patterns matches its start.
 
     The patterns see folded text, the cut is made in the source: behind as many characters that are no white space.
     """
-    match = next(
-        (found for pattern in starts if (found := pattern.match(block.text))), None
-    )
+    match = next((found for pattern in starts if (found := pattern.match(block.text))), None)
     if match is None or match.end() == len(block.text):
         return [block]
     cut = _source_offset(source, block, match.group())
-    label = replace(
-        block, end=cut, text=folded(match.group()), kind="boilerplate", role=role
-    )
+    label = replace(block, end=cut, text=folded(match.group()), kind="boilerplate", role=role)
     return [
         label,
         replace(block, start=cut, text=folded(source[cut : block.end]), gap=0),

@@ -17,9 +17,7 @@ def join_broken(blocks: Sequence[Block]) -> list[Block]:
     joined: list[Block] = []
     for block in blocks:
         if joined and _is_continuation(joined[-1], block):
-            joined[-1] = replace(
-                joined[-1], end=block.end, text=f"{joined[-1].text} {block.text}"
-            )
+            joined[-1] = replace(joined[-1], end=block.end, text=f"{joined[-1].text} {block.text}")
         else:
             joined.append(block)
     return joined
@@ -35,6 +33,4 @@ def _is_continuation(before: Block, block: Block) -> bool:
         return False
     is_open = not patterns.SENTENCE_END.search(before.text)
     starts_lower = _STARTS_LOWER.match(block.text) is not None
-    return is_open and (
-        starts_lower or patterns.OPEN_WORD.search(before.text) is not None
-    )
+    return is_open and (starts_lower or patterns.OPEN_WORD.search(before.text) is not None)

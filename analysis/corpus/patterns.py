@@ -29,7 +29,7 @@ DATELINE = re.compile(
 
 NAVIGATION = re.compile(
     r"^(?:all news|home|menu|search|share(?: this)?|print|back to top|skip to content|log ?in|subscribe|follow us"
-    r"|advertisement|advertising|sponsored|related(?: (?:articles|stories|news))?:?|read more:?.{0,160}|see also:?.{0,160}"
+    r"|advertisement|advertising|sponsored|related(?: (?:articles|stories|news))?:?|(?:read more|see also):?.{0,160}"
     r"|sign up .{0,160}|click here .{0,160}|comments?(?: \(\d+\))?|tags?:.{0,200}|topics?:.{0,200})$",
     re.IGNORECASE,
 )
@@ -41,7 +41,8 @@ END_MATTER = re.compile(
     re.IGNORECASE,
 )
 APPEAL = re.compile(
-    r"^(?=.{0,400}\b(?:donat(?:e|ions?)|newsletter|subscri(?:be|ption))\b)(?:please|support|help|sign up|subscribe|donate|get)\b",
+    r"^(?=.{0,400}\b(?:donat(?:e|ions?)|newsletter|subscri(?:be|ption))\b)"
+    r"(?:please|support|help|sign up|subscribe|donate|get)\b",
     re.IGNORECASE,
 )
 
@@ -54,9 +55,7 @@ CREDIT_START = re.compile(
     r"^(?:©|\(c\) |photo(?:graph)?(?: by)?:|image:|credit:|enlarge this image)",
     re.IGNORECASE,
 )
-CREDIT_END = re.compile(
-    rf"{_CREDIT}\.?$|/\s?(?:AP|AFP|Reuters|REUTERS|Getty Images|EPA|TASS)\.?$"
-)
+CREDIT_END = re.compile(rf"{_CREDIT}\.?$|/\s?(?:AP|AFP|Reuters|REUTERS|Getty Images|EPA|TASS)\.?$")
 CREDIT_NAME = re.compile(r"[.!?]\s\*\*[^*]{2,60}\*\*$")
 CREDIT_ANYWHERE = re.compile(_CREDIT)
 POINTER = re.compile(
@@ -64,9 +63,7 @@ POINTER = re.compile(
     re.IGNORECASE,
 )
 
-LABEL = re.compile(
-    r"^(?P<label>(?:[^\W\d_][\w.'’-]{0,30})(?: [\w.'’&-]{1,30}){0,4}) ?:\s+(?=\S)"
-)
+LABEL = re.compile(r"^(?P<label>(?:[^\W\d_][\w.'’-]{0,30})(?: [\w.'’&-]{1,30}){0,4}) ?:\s+(?=\S)")
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 CLOSED_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]*]*$")
 OPEN_WORD = re.compile(

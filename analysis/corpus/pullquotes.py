@@ -11,9 +11,7 @@ from analysis.corpus.blocks import Block
 SHORTEST_QUOTE = 5
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[\"“«„](?P<quote>[^\"”»]{10,2000})[\"”»]")
-_ATTRIBUTION = re.compile(
-    r"[\"”»],?\s*[-–—]+\s*(?P<name>[A-Z][\w.'’ -]{1,60}?)(?:\s+(?:said|says))?\.?$"
-)
+_ATTRIBUTION = re.compile(r"[\"”»],?\s*[-–—]+\s*(?P<name>[A-Z][\w.'’ -]{1,60}?)(?:\s+(?:said|says))?\.?$")
 
 
 def claim_pull_quotes(blocks: Sequence[Block]) -> list[Block]:
@@ -24,10 +22,7 @@ def claim_pull_quotes(blocks: Sequence[Block]) -> list[Block]:
     """
     everything = "\n".join(_key(block.text) for block in blocks if block.kind is None)
     return [
-        _claimed(block)
-        if block.kind is None and _is_repeat(block, everything)
-        else block
-        for block in blocks
+        _claimed(block) if block.kind is None and _is_repeat(block, everything) else block for block in blocks
     ]
 
 
@@ -50,9 +45,5 @@ def _is_repeat(block: Block, everything: str) -> bool:
     words = len(quote.split())
     if words < SHORTEST_QUOTE or words < block.words / 2:
         return False
-    longer = [
-        text
-        for text in everything.split("\n")
-        if quote in text and len(text) > len(_key(block.text))
-    ]
+    longer = [text for text in everything.split("\n") if quote in text and len(text) > len(_key(block.text))]
     return everything.count(quote) > 1 and bool(longer)

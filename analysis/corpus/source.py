@@ -32,7 +32,10 @@ def read_source(folder: Path, file: str, encoding: str) -> SourceText:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise ArticleError("the manifest names it, but there is no such file", where=path, remedy="add it, or remove it from study.toml") from None  # fmt: skip
+        remedy = "add it, or remove it from study.toml"
+        raise ArticleError(
+            "the manifest names it, but there is no such file", where=path, remedy=remedy
+        ) from None
     except OSError as error:
         raise ArticleError(
             f"cannot be read ({error.strerror})", where=path, remedy="check the file"
@@ -50,14 +53,10 @@ def _decoded(data: bytes, path: Path, encoding: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         problem = f"byte 0x{data[error.start]:02x} is not {encoding} text"
         remedy = 'save the file as UTF-8, or give its encoding in study.toml (encoding = "windows-1252")'
-        raise ArticleError(
-            problem, where=f"{path}, line {line}", remedy=remedy
-        ) from None
+        raise ArticleError(problem, where=f"{path}, line {line}", remedy=remedy) from None
     except LookupError:
         remedy = "use a name such as utf-8 or windows-1252"
-        raise ArticleError(
-            f"unknown encoding {encoding!r}", where=path, remedy=remedy
-        ) from None
+        raise ArticleError(f"unknown encoding {encoding!r}", where=path, remedy=remedy) from None
 
 
 def _check(text: str, path: Path) -> None:
@@ -78,8 +77,6 @@ def _check(text: str, path: Path) -> None:
         )
     for number, line_text in enumerate(text.split("\n"), start=1):
         if len(line_text) > LONGEST_LINE:
-            problem = (
-                f"a line of {len(line_text):,} characters (at most {LONGEST_LINE:,})"
-            )
+            problem = f"a line of {len(line_text):,} characters (at most {LONGEST_LINE:,})"
             remedy = "break it into paragraphs; is this an article?"
             raise ArticleError(problem, where=f"{path}, line {number}", remedy=remedy)

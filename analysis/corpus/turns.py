@@ -10,9 +10,7 @@ from analysis.corpus import patterns
 from analysis.corpus.blocks import Block
 from analysis.records import Kind
 
-QUESTIONERS = frozenset(
-    {"q", "question", "interviewer", "journalist", "reporter", "moderator"}
-)
+QUESTIONERS = frozenset({"q", "question", "interviewer", "journalist", "reporter", "moderator"})
 ANSWERERS = frozenset({"a", "answer"})
 ASKING_SHARE = 0.5
 
@@ -37,26 +35,17 @@ def find_turns(blocks: Sequence[Block], names: Sequence[str]) -> dict[int, Turn]
         names: the outlet's name and aliases.
     """
     labels = {
-        i: label
-        for i, block in enumerate(blocks)
-        if block.kind is None and (label := _label(block.text))
+        i: label for i, block in enumerate(blocks) if block.kind is None and (label := _label(block.text))
     }
     counts = Counter(labels.values())
     known = frozenset(name.casefold() for name in names) | QUESTIONERS | ANSWERERS
-    kept = {
-        i: label
-        for i, label in labels.items()
-        if counts[label] > 1 or label.casefold() in known
-    }
+    kept = {i: label for i, label in labels.items() if counts[label] > 1 or label.casefold() in known}
     if len(set(kept.values())) < 2 or max(Counter(kept.values()).values()) < 2:  # noqa: PLR2004 - two sides, one of them back
         return {}
     asking = _questioners(blocks, kept, known - ANSWERERS)
     if not asking:
         return {}
-    return {
-        i: Turn(label, "question" if label in asking else "answer")
-        for i, label in kept.items()
-    }
+    return {i: Turn(label, "question" if label in asking else "answer") for i, label in kept.items()}
 
 
 def _label(text: str) -> str | None:
@@ -67,17 +56,12 @@ def _label(text: str) -> str | None:
     words = match.group("label").split()
     return (
         " ".join(words)
-        if all(
-            word[0].isupper() or word in {"de", "van", "von", "al", "bin"}
-            for word in words
-        )
+        if all(word[0].isupper() or word in {"de", "van", "von", "al", "bin"} for word in words)
         else None
     )
 
 
-def _questioners(
-    blocks: Sequence[Block], labels: dict[int, str], known: frozenset[str]
-) -> set[str]:
+def _questioners(blocks: Sequence[Block], labels: dict[int, str], known: frozenset[str]) -> set[str]:
     """The labels that ask: the known ones, else the one whose turns hold a question mark most often, if half do."""
     asking = {label for label in labels.values() if label.casefold() in known}
     if asking:

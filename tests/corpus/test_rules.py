@@ -145,9 +145,11 @@ def test_halves_of_a_paragraph_are_joined_only_when_the_first_is_open(
 
 
 def test_an_interview_without_known_names_is_read_by_who_asks() -> None:
-    text = f"# Talk\n\n{LONG}\n\nAnna: How are you today?\n\nBen: I am well.\n\nAnd busy, too.\n\nAnna: Why is that?\n\nBen: Work."
+    talk = "Anna: How are you today?\n\nBen: I am well.\n\nAnd busy, too.\n\nAnna: Why is that?\n\nBen: Work."
+    text = f"# Talk\n\n{LONG}\n\n{talk}"
     assert [kind for kind, _ in claimed(text)[2:]] == [
-        "boilerplate", "question", "boilerplate", "answer", "answer", "boilerplate", "question", "boilerplate", "answer",
+        "boilerplate", "question", "boilerplate", "answer", "answer",
+        "boilerplate", "question", "boilerplate", "answer",
     ]  # fmt: skip
 
 

@@ -15,7 +15,8 @@ from analysis.voices.segments import sentence_spans
 def paragraph(plain: str, kind: str = "body", speaker: str = "The Herald") -> pd.DataFrame:
     row = {
         "paragraph_id": "a:1", "article_id": "a", "outlet": "The Herald", "ordinal": 1, "kind": kind, "role": kind,
-        "speaker": speaker, "text": plain, "plain": plain, "source_start": 0, "source_end": len(plain), "analysed": True,
+        "speaker": speaker, "text": plain, "plain": plain, "source_start": 0, "source_end": len(plain),
+        "analysed": True,
     }  # fmt: skip
     return tables.table("paragraphs", [row])
 

@@ -9,7 +9,5 @@ from analysis.corpus.outlets.rules import OutletRules
 RULES = OutletRules(
     name="The Greanville Post",
     furniture=re.compile(r"^Please make sure these dispatches reach "),
-    end_matter=re.compile(
-        r"^(?:\[post-views\]|• remember: ALL CAPTIONS, IMAGES, PULL QUOTES )"
-    ),
+    end_matter=re.compile(r"^(?:\[post-views\]|• remember: ALL CAPTIONS, IMAGES, PULL QUOTES )"),
 )

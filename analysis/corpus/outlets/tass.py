@@ -10,7 +10,5 @@ from analysis.corpus.patterns import MONTH
 RULES = OutletRules(
     name="TASS",
     furniture=re.compile(r"^All news$"),
-    dateline=re.compile(
-        rf"^(?P<place>[A-Z][A-Z .'’-]{{2,40}}), (?P<day>{MONTH} \d{{1,2}})\. /TASS/\. "
-    ),
+    dateline=re.compile(rf"^(?P<place>[A-Z][A-Z .'’-]{{2,40}}), (?P<day>{MONTH} \d{{1,2}})\. /TASS/\. "),
 )

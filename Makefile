@@ -1,0 +1,33 @@
+# Each target is one command, which works as well without make; `python3 bootstrap.py` does the set-up.
+.DEFAULT_GOAL := help
+.PHONY: help setup report test lint bench stability lock clean
+
+# make report PYTHON=python3.12 builds .venv with that Python, if it is not there yet
+PYTHON ?=
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+setup: ## make .venv from requirements.lock, if it is not there or not current
+	@python3 bootstrap.py $(if $(PYTHON),--python $(PYTHON))
+
+report: setup ## render the bundled study into reports/
+	.venv/bin/framing report seeds --out reports
+
+test: setup ## run the tests
+	.venv/bin/python -m pytest
+
+lint: setup ## ruff, mypy and import-linter over the whole tree
+	.venv/bin/pre-commit run --all-files
+
+bench: setup ## print how long the commands take
+	.venv/bin/framing bench
+
+stability: setup ## print how stable the topics are under other seeds, row orders, noise and threads
+	.venv/bin/framing stability seeds
+
+lock: setup ## write requirements.lock anew (four minutes; UPGRADE="--upgrade" for newer versions)
+	.venv/bin/python .ci/lock.py $(UPGRADE)
+
+clean: ## remove .venv and the caches of the tools
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis dist

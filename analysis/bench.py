@@ -1,0 +1,93 @@
+"""How long the commands take that a user waits for, each as a whole process, beside the time it is allowed."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+STYLE = Path("analysis/report/templates/style.css")
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Seconds of wall time that a command took, the median of its runs, and how many it may take."""
+
+    what: str
+    seconds: float
+    allowed: float
+
+    @property
+    def ratio(self) -> float:
+        """Share of the allowed time that was used; above 1 it is too slow."""
+        return self.seconds / self.allowed
+
+
+def measure(study: Path, *, runs: int = 3) -> Iterator[Timing]:
+    """Time the report of a study from nothing, unchanged and restyled, and the help text.
+
+    A copy of the package is timed, in a folder of its own with empty caches, because one of the measurements changes a
+    style. The first run is made once, the others `runs` times.
+
+    Args:
+        study: folder of the study.
+        runs: how often the short commands are run.
+
+    Raises:
+        subprocess.CalledProcessError: a command failed; what it printed stands on standard error.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(PACKAGE, folder / "analysis", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(study, folder / "study")
+        command = ("report", "study", "--out", "out")
+        yield Timing("report, first run", _timed(folder, command, 1), 90)
+        yield Timing("report, nothing changed", _timed(folder, command, runs), 2)
+        yield Timing(
+            "report, a style changed", _timed(folder, command, runs, before=lambda: _restyle(folder)), 8
+        )
+        yield Timing("--help", _timed(folder, ("--help",), max(runs, 5)), 0.4)
+
+
+def peak_memory() -> float:
+    """Peak memory of the largest process timed so far, in GiB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 2**20
+
+
+def _timed(
+    folder: Path, arguments: tuple[str, ...], runs: int, *, before: Callable[[], None] = lambda: None
+) -> float:
+    """Median wall time of the command in seconds, in the copy at `folder`."""
+    seconds = []
+    for _ in range(runs):
+        before()
+        start = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "analysis", *arguments],
+            cwd=folder,
+            env=_environment(folder),
+            check=True,
+            capture_output=True,
+        )
+        seconds.append(time.perf_counter() - start)
+    return statistics.median(seconds)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """This process's environment with caches of its own, and the copied package before the installed one."""
+    return {**os.environ, "PYTHONPATH": str(folder), "XDG_CACHE_HOME": str(folder / "cache")}
+
+
+def _restyle(folder: Path) -> None:
+    """Change the style sheet of the copied package, as an editor would."""
+    with (folder / STYLE).open("a", encoding="utf-8") as file:
+        file.write("\n/* changed */\n")

@@ -1,0 +1,63 @@
+"""Clustering: how much less the paragraphs of one article tell than as many independent ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.compare.arrays import Floats, ratio
+
+if TYPE_CHECKING:
+    from analysis.compare.sums import Sums
+
+
+def intraclass_correlation(sums: Sums) -> Floats:
+    """Likeness of units of the same article, within outlets, for each measure.
+
+    ICC = (MSB - MSW) / (MSB + (n0 - 1) MSW)
+
+    MSB: mean square between articles of the same outlet, (articles - outlets) degrees of freedom.
+    MSW: mean square within articles, (units - articles) degrees of freedom.
+    n0 = (units - sum over outlets of sum(n^2) / sum(n)) / (articles - outlets), n
+    the units of an article: the articles' typical size. Articles and outlets without units do not count.
+
+    One-way analysis of variance estimator, nested in outlets (Donner 1986, International Statistical Review
+    54).
+
+    Returns:
+        One value per measure, -1 to 1: 1 when an article's units are all alike and articles differ, about 0
+        when articles differ no more than chance; below 0 when less. nan where no outlet has two articles,
+        no article two units, or nothing varies.
+    """
+    units, totals = sums.units, sums.total
+    outlet_units, outlet_totals = sums.per_outlet(units), sums.per_outlet(totals)
+    article_part = np.nan_to_num(ratio(totals**2, units)).sum(axis=0)
+    outlet_part = np.nan_to_num(ratio(outlet_totals**2, outlet_units)).sum(axis=0)
+    articles = (units > 0).sum(axis=0).astype(np.float64)
+    freedom = articles - (outlet_units > 0).sum(axis=0)
+    between = ratio(article_part - outlet_part, freedom)
+    within = ratio(sums.squares.sum(axis=0) - article_part, units.sum(axis=0) - articles)
+    crowding = np.nan_to_num(ratio(sums.per_outlet(units**2), outlet_units)).sum(axis=0)
+    typical = ratio(units.sum(axis=0) - crowding, freedom)
+    return ratio(between - within, between + (typical - 1) * within)
+
+
+def design_effect(sums: Sums) -> Floats:
+    """By what factor clustering inflates the variance of each outlet's value: outlets x measures.
+
+    deff = 1 + (sum(n^2) / sum(n) - 1) max(ICC, 0)
+
+    n: units of each of the outlet's articles, so that unequal articles count for more (Kish 1965, Survey
+    Sampling). A negative ICC is taken as 0: it never makes a sample worth more than its size.
+
+    Returns:
+        1 or more; nan where the ICC is, or the outlet has no units.
+    """
+    per_unit = ratio(sums.per_outlet(sums.units**2), sums.per_outlet(sums.units))
+    return 1 + (per_unit - 1) * np.maximum(intraclass_correlation(sums), 0)
+
+
+def effective_units(sums: Sums) -> Floats:
+    """As many independent units as each outlet's are worth: units / design effect; nan where that is."""
+    return sums.per_outlet(sums.units) / design_effect(sums)

@@ -1,0 +1,103 @@
+"""The whole comparison of the outlets of a study, from its tables to its results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.compare.design_table import design_table
+from analysis.compare.engine import estimate
+from analysis.compare.gate import Gate, gate
+from analysis.compare.keyness import keyness
+from analysis.compare.prior_sensitivity import prior_sensitivity
+from analysis.compare.shared import confounding, shared_topics
+from analysis.compare.shares import topic_share_sums
+from analysis.compare.sums import Sums, article_sums
+from analysis.compare.texts import Texts, gather
+from analysis.compare.tones import article_tone, tone_sums
+from analysis.compare.word_counts import WordCounts, count_words
+from analysis.compare.words import outlet_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from analysis.settings import CompareSettings, Outlet
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """What the outlets have in common and where they differ, and what of it may be said.
+
+    `gate` was asked first; `design` is the gate as a table. `confounding` says how far topics are
+    merely articles.
+    """
+
+    gate: Gate
+    design: pd.DataFrame
+    estimates: pd.DataFrame
+    keyness: pd.DataFrame
+    prior_sensitivity: pd.DataFrame
+    shared_topics: pd.DataFrame
+    article_tone: pd.DataFrame
+    confounding: pd.DataFrame
+
+
+def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and how to compare them
+    *,
+    articles: pd.DataFrame,
+    paragraphs: pd.DataFrame,
+    sentences: pd.DataFrame,
+    assignments: pd.DataFrame,
+    tone: pd.DataFrame,
+    settings: CompareSettings,
+    outlets: Sequence[Outlet],
+    seed: int,
+) -> Comparison:
+    """Compare the outlets that have analysed paragraphs, for all they publish and for their narration only.
+
+    Args:
+        articles: the table `articles`; whose an article is stands here.
+        paragraphs: the table `paragraphs`; only analysed ones are compared.
+        sentences: the table `sentences`.
+        assignments: the table `assignments`.
+        tone: the table `tone`, a row for every sentence of the analysed paragraphs.
+        settings: how many resamples and permutations, the level, and the prior of the words.
+        outlets: the study's outlets; their names and aliases are not counted as words.
+        seed: where every random stream starts from.
+
+    Raises:
+        TableError: the tables do not fit together.
+    """
+    texts = gather(
+        articles=articles, paragraphs=paragraphs, sentences=sentences, assignments=assignments, tone=tone
+    )
+    estimating, counting = np.random.default_rng(seed).spawn(2)
+    allowed = gate(dict(zip(texts.design.outlets, texts.design.sizes, strict=True)), settings)
+    shared = shared_topics(texts)
+    topics = shared.loc[shared["shared"], "topic"].unique().tolist()
+    sums = Sums.of(article_sums([topic_share_sums(texts), tone_sums(texts, topics=topics)]), texts.design)
+    counts = _counts(texts, outlets)
+    return Comparison(
+        gate=allowed,
+        design=design_table(allowed),
+        estimates=estimate(sums, gate=allowed, settings=settings, rng=estimating),
+        keyness=keyness(counts, settings=settings, rng=counting),
+        prior_sensitivity=prior_sensitivity(counts, prior_words=settings.prior_words),
+        shared_topics=shared,
+        article_tone=article_tone(texts),
+        confounding=confounding(texts),
+    )
+
+
+def _counts(texts: Texts, outlets: Sequence[Outlet]) -> dict[str, WordCounts]:
+    """Word counts of each voice: whole paragraphs for all text, single sentences for narration."""
+    names = outlet_names(outlets)
+    narration = texts.sentences[texts.sentences["voice"] == "narration"]
+    return {
+        "all": count_words(texts.paragraphs, column="plain", names=names),
+        "narration": count_words(narration, column="text", names=names),
+    }

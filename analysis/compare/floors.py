@@ -1,0 +1,47 @@
+"""What numbers of articles allow: assignments, resamples, and the smallest p that can come of them."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def distinct_assignments(sizes: Sequence[int]) -> int:
+    """Ways to deal the articles to outlets of these sizes: (n1 + n2 + ...)! / (n1! n2! ...)."""
+    return math.prod(
+        math.comb(total, size) for total, size in zip(itertools.accumulate(sizes), sizes, strict=True)
+    )
+
+
+def smallest_p(sizes: Sequence[int]) -> float:
+    """The smallest p that an exact two-sided permutation of the labels of so many articles can give.
+
+    p = prod(m_s!) / distinct assignments, m_s the number of outlets that have s articles
+
+    Outlets of the same size can swap all their articles, which leaves a two-sided or omnibus statistic as
+    it is, so that at least prod(m_s!) assignments tie with the most extreme one: 2 against 2 gives 2/6, 3
+    against 1 against 1 gives 2/20, 3 against 3 gives 2/20, 5 against 5 gives 2/252.
+
+    Args:
+        sizes: number of articles of each outlet; one outlet gives 1, for there is nothing to permute.
+    """
+    ties = math.prod(math.factorial(sizes.count(size)) for size in set(sizes))
+    return ties / distinct_assignments(sizes)
+
+
+def distinct_resamples(articles: int) -> int:
+    """Different samples of n articles with replacement, C(2n - 1, n): 1 for one article, 10 for three."""
+    return math.comb(2 * articles - 1, articles)
+
+
+def interval_is_possible(articles: int, alpha: float) -> bool:
+    """Whether so many articles can carry a bootstrap interval at level 1 - alpha.
+
+    The most extreme resample draws one article n times over and has probability n^-n. Unless that is below
+    alpha / 2, the interval's end is that one resample whatever the data: at .05 it takes four articles.
+    """
+    return articles > 0 and articles**-articles < alpha / 2

@@ -1,0 +1,41 @@
+"""Correction across families of tests, each already corrected within itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy import stats
+
+if TYPE_CHECKING:
+    from analysis.compare.arrays import Floats, Integers
+
+
+def across_families(p: Floats, families: Integers) -> Floats:
+    """The level at which each test would be called, when families are picked by Benjamini-Hochberg.
+
+    A family's own p is its smallest p. At level a, Benjamini-Hochberg picks R of the F families, and in a
+    picked family a test is called when p <= a R / F. q is the smallest such a. With one test per family
+    that is the Benjamini-Hochberg adjusted p; it bounds the share of wrong calls, averaged over the picked
+    families.
+
+    Source: Benjamini and Bogomolov (2014), Selective inference on multiple families of hypotheses, JRSS B 76.
+
+    Args:
+        p: p of each test, corrected within its family; nan where there was no test.
+        families: the family of each test.
+
+    Returns:
+        q of each test, p <= q <= 1; nan where p is.
+    """
+    q = np.full(p.shape, np.nan)
+    tested = np.isfinite(p)
+    if not tested.any():
+        return q
+    members = np.unique(families[tested], return_inverse=True)[1]
+    count = members.max() + 1
+    smallest = np.array([p[tested][members == family].min() for family in range(count)])
+    levels = np.sort(stats.false_discovery_control(smallest), kind="stable")
+    picked = np.arange(1, count + 1)
+    q[tested] = np.maximum(p[tested][:, None] * count / picked, levels).min(axis=1)
+    return q

@@ -1,0 +1,106 @@
+"""Article-level sums: the one form in which every measure reaches the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.arrays import Floats, Integers, ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from analysis.compare.design import Design
+
+KEY = ("family", "measure", "voice", "topic", "target", "frame", "scale")
+"""What one measure is: a test family, what is measured where, and how many of its whole numbers make 1."""
+
+COUNTS = ("total", "squares", "units", "paragraphs")
+"""What is summed over an article: its units' values, their squares, its units, the paragraphs of these."""
+
+COLUMNS = {
+    **dict.fromkeys(KEY, "str"), "scale": "int64", "article_id": "str", **dict.fromkeys(COUNTS, "int64"),
+}  # fmt: skip
+
+
+def article_sums(rows: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """The given pieces as one table of article-level sums, one row per measure and article.
+
+    Values are whole numbers: a count, or a score times `scale` (10,000 for a tone of four decimals). Sums
+    of whole numbers below 2^53 are exact in any order, on any processor and any number of threads. A
+    missing `topic`, `target` or `frame` is "".
+    """
+    pieces = [
+        piece.assign(**{name: "" for name in ("topic", "target", "frame") if name not in piece})
+        for piece in rows
+    ]
+    empty = pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
+    return pd.concat([empty, *(piece for piece in pieces if len(piece))])[list(COLUMNS)].astype(COLUMNS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sums:
+    """Article-level sums as matrices (articles x measures), columns in the order of `keys`.
+
+    A measure's value for any set of articles is sum(total) / (scale sum(units)); articles without units add
+    nothing.
+    """
+
+    design: Design
+    keys: pd.DataFrame
+    total: Floats
+    squares: Floats
+    units: Floats
+    paragraphs: Floats
+
+    @classmethod
+    def of(cls, table: pd.DataFrame, design: Design) -> Sums:
+        """The matrices of a table of article-level sums over the articles of a design."""
+        summed = table.groupby([*KEY, "article_id"], sort=True, as_index=False)[list(COUNTS)].sum()
+        keys = _ordered(summed[list(KEY)].drop_duplicates())
+        columns = pd.MultiIndex.from_frame(keys).get_indexer(pd.MultiIndex.from_frame(summed[list(KEY)]))
+        rows = pd.Index(design.articles, dtype="str").get_indexer(pd.Index(summed["article_id"]))
+        matrices = {name: np.zeros((len(design.articles), len(keys))) for name in COUNTS}
+        for name, matrix in matrices.items():
+            matrix[rows, columns] = summed[name]
+        return cls(design, keys, **matrices)
+
+    @property
+    def families(self) -> Integers:
+        """The test family of each measure, numbered."""
+        return np.unique(self.keys["family"].to_numpy(dtype=object), return_inverse=True)[1]
+
+    @property
+    def denominators(self) -> Floats:
+        """Articles x measures: what the totals are divided by, units times scale."""
+        return self.units * np.asarray(self.keys["scale"], dtype=np.float64)
+
+    def per_outlet(self, matrix: Floats) -> Floats:
+        """Sums of a matrix over each outlet's articles: outlets x measures."""
+        sums: Floats = self.design.members() @ matrix
+        return sums
+
+    def estimates(self) -> Floats:
+        """Each outlet's value of each measure: outlets x measures, nan where it has no units."""
+        return ratio(self.per_outlet(self.total), self.per_outlet(self.denominators))
+
+    def rest(self) -> Floats:
+        """The value over all other outlets' articles: outlets x measures, nan where they have no units."""
+        others = [matrix.sum(axis=0) - self.per_outlet(matrix) for matrix in (self.total, self.denominators)]
+        return ratio(*others)
+
+    def articles_with_units(self) -> Integers:
+        """How many of each outlet's articles have any units: outlets x measures."""
+        return self.per_outlet((self.units > 0).astype(np.float64)).astype(np.int64)
+
+
+def _ordered(keys: pd.DataFrame) -> pd.DataFrame:
+    """Keys in reading order: by family and names, topics by number, no topic first."""
+    number = pd.to_numeric(keys["topic"].replace("", "-1"))
+    ordered = keys.assign(number=number).sort_values(
+        [*KEY[:3], "number", *KEY[3:]], kind="stable", ignore_index=True
+    )
+    return ordered[list(KEY)]

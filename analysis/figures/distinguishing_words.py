@@ -1,0 +1,78 @@
+"""The words that set each outlet apart from the others."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis.figures import layout, style
+from analysis.figures.rows import largest
+from analysis.figures.wording import count, decimal, listed_up_to, quoted, shorten
+
+SLUG = "distinguishing-words"
+TITLE = "Which words set each outlet apart?"
+TABLES = ("keyness",)
+
+WORDS = 10
+ROW = 21.0
+
+
+def prepare(keyness: pd.DataFrame) -> pd.DataFrame:
+    """The ten words of each outlet that stand out most from the other outlets, over all text and all topics.
+
+    Returns:
+        Columns `outlet`, `rank` (from 1), `word`, `count`, `articles` (of the outlet that use it),
+        `rate_per_1000`, `log_odds` (above 0: more than elsewhere) and `z` (log-odds in standard errors, the
+        order).
+    """
+    data = keyness[(keyness["topic"] == "") & (keyness["log_odds"] > 0)]
+    data = data[data["voice"] == "all"]
+    data = data.sort_values(["outlet", "rank"], kind="stable")
+    columns = ["outlet", "rank", "word", "count", "articles", "rate_per_1000", "log_odds", "z"]
+    return data.loc[data["rank"] <= WORDS, columns].reset_index(drop=True)
+
+
+@style.styled
+def draw(data: pd.DataFrame) -> Figure:
+    """A small panel per outlet on one scale: a word per row, a mark at its log-odds, its count beside it."""
+    looks = style.looks_of(data)
+    deepest = int(data["rank"].max())
+    figure, panels = layout.outlet_panels(list(looks), margins=(118.0, 32.0), inside=ROW * deepest, foot=30.0)
+    for outlet, axes in panels.items():
+        own, look = data[data["outlet"] == outlet], looks[outlet]
+        places = (own["rank"] - 1).astype(float).tolist()
+        axes.set_ylim(deepest - 0.5, -0.5)
+        axes.set_yticks(places, labels=[shorten(word, 17) for word in own["word"]])
+        axes.hlines(places, 0, own["log_odds"], color=style.FILL, linewidth=1.0)
+        style.mark(axes, own["log_odds"].tolist(), places, look, label=outlet, size=6.5)
+        for place, log_odds, times in zip(places, own["log_odds"], own["count"], strict=True):
+            layout.note(axes, log_odds, place, f"{times:,}", shift=7)
+        axes.set_xlim(0, data["log_odds"].max() * 1.08)
+        axes.locator_params(axis="x", nbins=3)
+        axes.grid(visible=True, axis="x")
+    return figure
+
+
+def describe(data: pd.DataFrame) -> str:
+    """The first words of each outlet, the first of all with its number."""
+    first = largest(data, "z")
+    told = [
+        f"{outlet}: "
+        f"{listed_up_to([quoted(str(word)) for word in data.loc[data['outlet'] == outlet, 'word']], 4, 'word')}"
+        for outlet in style.looks_of(data)
+    ]
+    return (
+        f"The words that stand out most. {'; '.join(told)}. The furthest out is {quoted(first['word'])} in "
+        f"{first['outlet']}, {count(first['count'], 'time')}, log-odds {decimal(first['log_odds'])}."
+    )
+
+
+def caption(data: pd.DataFrame) -> str:
+    """How to read the figure."""
+    del data
+    return (
+        "The further right, the more the outlet uses the word than the others do (log-odds ratio with a "
+        "prior from all texts, which holds back rare words); the order is by how far that stands above "
+        "chance variation of single words. The number is how often the outlet uses the word. An outlet with "
+        "one article shows that article's subject as much as its own habit."
+    )

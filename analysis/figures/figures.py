@@ -1,0 +1,136 @@
+"""All figures of a study, in the order in which the page numbers them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis.figures import (
+    context_tradeoff,
+    cut_profile,
+    distinguishing_words,
+    interview_topics,
+    parser_audit,
+    prior_sensitivity,
+    timeline,
+    tone_in_topics,
+    topic_map,
+    topic_shares,
+    topic_sizes,
+    topics_by_article,
+    voices,
+    wording_tone,
+)
+from analysis.figures.svg import to_svg
+from analysis.settings import Settings
+
+
+class FigureModule(Protocol):
+    """What a module of a figure offers."""
+
+    SLUG: str
+    TITLE: str
+    TABLES: tuple[str, ...]
+    prepare: Callable[..., pd.DataFrame]
+    draw: Callable[[pd.DataFrame], Figure]
+    describe: Callable[[pd.DataFrame], str]
+    caption: Callable[[pd.DataFrame], str]
+
+
+FIGURES: tuple[FigureModule, ...] = (
+    timeline,
+    voices,
+    parser_audit,
+    topic_sizes,
+    topic_map,
+    cut_profile,
+    interview_topics,
+    context_tradeoff,
+    topics_by_article,
+    topic_shares,
+    wording_tone,
+    tone_in_topics,
+    distinguishing_words,
+    prior_sensitivity,
+)  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFigure:
+    """A figure ready for the page: `svg` stands alone, `data` is the table that it shows."""
+
+    figure_id: str
+    number: int
+    title: str
+    caption: str
+    alt: str
+    svg: str
+    data: pd.DataFrame
+
+
+def render_all(tables: Mapping[str, pd.DataFrame], settings: Settings) -> list[RenderedFigure]:
+    """Every figure that the tables can fill, numbered from 1.
+
+    A figure is left out when a table that it needs is absent or empty, or leaves it nothing to show.
+
+    Args:
+        tables: the tables of the study by name.
+        settings: gives the order of the outlets, and so the look of each.
+    """
+    rendered: list[RenderedFigure] = []
+    for number, (module, data) in enumerate(fillable(tables, settings), start=1):
+        alt = module.describe(data)
+        svg = to_svg(module.draw(data), module.SLUG, module.TITLE, alt)
+        rendered.append(
+            RenderedFigure(module.SLUG, number, module.TITLE, module.caption(data), alt, svg, data)
+        )
+    return rendered
+
+
+def fillable(
+    tables: Mapping[str, pd.DataFrame], settings: Settings
+) -> Iterator[tuple[FigureModule, pd.DataFrame]]:
+    """The figures that the tables can fill, in order, each with what it shows."""
+    ready = in_study_order(tables, settings)
+    if "context_tradeoff" in ready:
+        tried = ready["context_tradeoff"]
+        ready["context_tradeoff"] = tried.assign(chosen=tried["context"] == settings.topics.context)
+    for module in FIGURES:
+        data = _data(module, ready)
+        if not data.empty:
+            yield module, data
+
+
+def in_study_order(tables: Mapping[str, pd.DataFrame], settings: Settings) -> dict[str, pd.DataFrame]:
+    """The tables with `outlet` as a categorical of the outlets that have articles, in the order of the settings.
+
+    That order gives an outlet its colour and marker, so every table has to carry it, also one in which some
+    outlets are missing.
+    """
+    if "articles" not in tables or tables["articles"].empty:
+        return dict(tables)
+    present = list(dict.fromkeys(tables["articles"]["outlet"]))
+    listed = [outlet.name for outlet in settings.outlets if outlet.name in present]
+    ordered = [*listed, *(outlet for outlet in present if outlet not in listed)]
+    return {
+        name: table.assign(outlet=_categorical(table["outlet"], ordered))
+        if "outlet" in table.columns
+        else table
+        for name, table in tables.items()
+    }
+
+
+def _categorical(values: pd.Series[str], outlets: list[str]) -> pd.Series[Any]:
+    """The values as an ordered categorical; what is no outlet, as the "" of a row about all of them, is missing."""
+    return values.where(values.isin(outlets)).astype(pd.CategoricalDtype(outlets, ordered=True))
+
+
+def _data(module: FigureModule, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """What a figure shows, or an empty table when it has nothing to show."""
+    if any(name not in tables or tables[name].empty for name in module.TABLES):
+        return pd.DataFrame()
+    return module.prepare(*(tables[name] for name in module.TABLES))

@@ -1,0 +1,102 @@
+"""How outlets word the topics that more than one of them speaks about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis.figures import key, layout, names, style
+from analysis.figures.estimates import draw_intervals, named_topics
+from analysis.figures.rows import largest, smallest, widest
+from analysis.figures.wording import count, decimal, quoted, signed
+from analysis.figures.wording_tone import tone_axis
+
+SLUG = "tone-in-shared-topics"
+TITLE = "How do outlets word the same topic?"
+TABLES = ("estimates", "topics")
+
+FEWEST = 3
+
+
+def prepare(estimates: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
+    """The mean tone of each outlet in each topic of more than one outlet, over all text.
+
+    Returns:
+        Columns `topic`, `label`, `outlet`, `tone` (-1 to 1), `low`, `high`, `paragraphs`, `articles` (those
+        it rests on) and `verdict`; empty when no topic is shared.
+    """
+    own = estimates[(estimates["measure"] == "wording tone") & (estimates["voice"] == "all")]
+    data = named_topics(own, topics).rename(columns={"estimate": "tone"})
+    data = data[(data["topic"] >= 0) & data["tone"].notna() & (data["paragraphs"] > 0)]
+    shared = data.groupby("topic")["outlet"].transform("nunique") > 1
+    columns = ["topic", "label", "outlet", "tone", "low", "high", "paragraphs", "articles", "verdict"]
+    return data.loc[shared, columns].sort_values(["topic", "outlet"], kind="stable", ignore_index=True)
+
+
+@style.styled
+def draw(data: pd.DataFrame) -> Figure:
+    """A row per shared topic, a mark per outlet at its mean, its paragraphs beside it."""
+    rows = list(dict.fromkeys(data["topic"]))[: layout.MOST_ROWS]
+    shown = data[data["topic"].isin(rows)]
+    looks = style.looks_of(data)
+    labels = list(names.topic_names(shown.drop_duplicates("topic")).values())
+    legend = key.Key(looks, {})
+    figure, (axes,) = layout.row_panels(labels, [""], key=legend, row_height=layout.row_height(list(looks)))
+    lanes = layout.lanes(list(looks))
+    for outlet, look in looks.items():
+        own = shown[shown["outlet"] == outlet]
+        places = [rows.index(topic) + lanes[outlet] for topic in own["topic"]]
+        draw_intervals(axes, own, places, look)
+        style.mark(axes, own["tone"].tolist(), places, look, label=outlet)
+        if len(looks) <= layout.MOST_LANES:
+            for place, tone, paragraphs in zip(places, own["tone"], own["paragraphs"], strict=True):
+                layout.note(axes, tone, place, f"{paragraphs:,}")
+    tone_axis(axes, shown["tone"])
+    layout.separate(axes, len(rows))
+    return figure
+
+
+def describe(data: pd.DataFrame) -> str:
+    """The shared topic in which the outlets' wording is furthest apart."""
+    firm = firmly_shared(data)
+    low, high = furthest_apart(firm)
+    return (
+        f"Several outlets speak about {count(data['topic'].nunique(), 'topic')}; {which(firm)} their wording is "
+        f"furthest apart in {quoted(low['label'])}: {signed(low['tone'])} in {low['outlet']} and "
+        f"{signed(high['tone'])} in {high['outlet']}, a difference of {decimal(high['tone'] - low['tone'])}."
+    )
+
+
+def firmly_shared(data: pd.DataFrame) -> pd.DataFrame:
+    """The rows of outlets with at least three paragraphs in a topic that another such outlet shares.
+
+    A mean of one or two paragraphs is hardly one. All rows come back where no topic is shared so firmly.
+    """
+    firm = data[data["paragraphs"] >= FEWEST]
+    firm = firm[firm.groupby("topic")["outlet"].transform("nunique") > 1]
+    return data if firm.empty else firm
+
+
+def which(firm: pd.DataFrame) -> str:
+    """Among which topics the furthest apart is sought, in words."""
+    return (
+        "where they have at least three paragraphs" if firm["paragraphs"].min() >= FEWEST else "among these"
+    )
+
+
+def furthest_apart(data: pd.DataFrame) -> tuple[pd.Series[Any], pd.Series[Any]]:
+    """The two rows, the more negative first, of the topic in which two outlets' tones differ most."""
+    own = widest(data, "topic", "tone")
+    return smallest(own, "tone"), largest(own, "tone")
+
+
+def caption(data: pd.DataFrame) -> str:
+    """How to read the figure."""
+    few = data["outlet"].nunique() <= layout.MOST_LANES
+    numbers = "; the number beside it is how many paragraphs that rests on" if few else ""
+    return (
+        f"Each mark is the mean tone of one outlet's sentences in the topic{numbers}. With few paragraphs a single "
+        "sentence can move a mark far."
+    )

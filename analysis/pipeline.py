@@ -1,0 +1,123 @@
+"""The order of the stages; a stage whose inputs, settings, code and versions did not change is skipped."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis import measured, provenance
+from analysis import settings as study_settings
+from analysis.progress import Progress, Silent
+from analysis.settings import Settings
+from analysis.stages import STAGES, Stage, measure_topics, render_page, source_hashes
+from analysis.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PAGE = "page"
+PAGE_FILE = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run made: the page, the stages that were computed (not kept), and whether any file changed."""
+
+    page: Path
+    computed: tuple[str, ...]
+    changed: bool
+
+
+def report(folder: Path, out: Path, *, fresh: bool = False, progress: Progress | None = None) -> Outcome:
+    """Read the study in `folder` and render its report into `out`.
+
+    The output folder changes only when every stage has succeeded; what an error interrupts is taken up by the next run.
+
+    Args:
+        folder: a folder that holds `study.toml`.
+        out: where `index.html`, `tables/`, `figures/` and `manifest.json` go.
+        fresh: compute everything anew.
+        progress: shows how far the run is.
+
+    Raises:
+        StudyError: something in the study's files or settings is wrong, or `out` cannot be written to.
+    """
+    settings = study_settings.read(folder)
+    workspace = Workspace(out, fresh=fresh)
+    shown = progress or Silent()
+    computed = [stage.name for stage in STAGES if _run(stage, settings, workspace, shown)]
+    if _run_page(settings, workspace, shown):
+        computed.append(PAGE)
+    changed = workspace.publish({"study": settings.study.title, "provenance": describe(settings, workspace)})
+    return Outcome(page=out / PAGE_FILE, computed=tuple(computed), changed=changed)
+
+
+def measure_stability(
+    folder: Path, out: Path, *, progress: Progress | None = None
+) -> dict[str, pd.DataFrame]:
+    """Measure how stable the topics of a study are, and keep the figures beside the study for its report.
+
+    Args:
+        folder: the study's folder.
+        out: the report's folder: what stands there and is current is not computed again.
+        progress: shows how far it is.
+
+    Returns:
+        The tables `stability` and `context_tradeoff`.
+
+    Raises:
+        StudyError: as for `report`; or the corpus is too small to have topics.
+    """
+    settings = study_settings.read(folder)
+    workspace, shown = Workspace(out), progress or Silent()
+    for stage in STAGES:
+        _run(stage, settings, workspace, shown)
+    measurements = measure_topics(settings, workspace.table, shown.stage)
+    measured.keep(folder, workspace.stages["topics"]["key"], measurements)
+    return measurements
+
+
+def describe(settings: Settings, workspace: Workspace) -> dict[str, Any]:
+    """What the results were made from: settings, sources, versions and code; no clock and no path of the machine."""
+    chosen = {key: value for key, value in dataclasses.asdict(settings).items() if key != "folder"}
+    distributions = sorted({name for stage in STAGES for name in stage.distributions})
+    return {
+        "settings": chosen,
+        "sources": source_hashes(settings),
+        "versions": provenance.versions(distributions),
+        "code": provenance.code_hash(["."]),
+        "tables": {name: workspace.digest(name) for name in sorted(workspace.names())},
+    }
+
+
+def _run(stage: Stage, settings: Settings, workspace: Workspace, progress: Progress) -> bool:
+    """Run a stage unless its result is current; says whether it ran."""
+    key = provenance.fingerprint(
+        {
+            "code": provenance.code_hash(stage.code),
+            "versions": provenance.versions(stage.distributions),
+            "settings": stage.settings(settings),
+            "inputs": {name: workspace.digest(name) for name in stage.inputs},
+        }
+    )
+    if workspace.keep(stage.name, key):
+        return False
+    with progress.stage(stage.title) as step:
+        workspace.save_tables(stage.name, key, stage.run(settings, workspace.table, step))
+    return True
+
+
+def _run_page(settings: Settings, workspace: Workspace, progress: Progress) -> bool:
+    """Render figures and page unless they are current; says whether they were rendered."""
+    facts = describe(settings, workspace)
+    measurements = measured.tables(settings.folder, workspace.stages["topics"]["key"])
+    digests = {name: provenance.fingerprint(table.to_csv()) for name, table in measurements.items()}
+    key = provenance.fingerprint({"facts": facts, "measured": digests})
+    if workspace.keep(PAGE, key):
+        return False
+    with progress.stage("Figures and page"):
+        tables = {name: workspace.table(name) for name in workspace.names()} | measurements
+        workspace.save_page(PAGE, key, *render_page(settings, tables, facts))
+    return True

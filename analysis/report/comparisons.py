@@ -1,0 +1,153 @@
+"""What is compared between the outlets - shares, tone, words - as listings in which every row can be cited."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.figures import distinguishing_words
+from analysis.figures.estimates import has_interval
+from analysis.figures.wording import MISSING, decimal, percent, signed
+from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
+from analysis.report.study import Study
+
+VOICES = ("all", "narration")
+
+
+def share_listing(study: Study) -> Listing | None:
+    """The share of each topic in each outlet, for all text and narration; None without topics."""
+    if not study.has("estimates", "topics"):
+        return None
+    rows = study.table("estimates")
+    rows = rows[(rows["measure"] == "topic share") & rows["voice"].isin(VOICES)]
+    by_voice = {voice: rows[rows["voice"] == voice] for voice in VOICES}
+    headings = [
+        Heading("Topic"), Heading("Outlet"), Heading("All text", True), Heading("of", True),
+        Heading("Narration only", True), Heading("of", True), *_verdict_heading(study),
+    ]  # fmt: skip
+    pairs = [(str(topic), outlet) for topic in study.topic_labels for outlet in study.outlets]
+    listed = [
+        Row(
+            row_anchor("share", topic, outlet),
+            (
+                Cell(
+                    study.topic_labels[int(topic)],
+                    href=f"#topic-{topic}",
+                    is_repeat=outlet != study.outlets[0],
+                ),
+                Cell(outlet, outlet=outlet),
+                *(cell for voice in VOICES for cell in _share(by_voice[voice], topic, outlet)),
+                *_verdict(study, by_voice["all"], topic, outlet),
+            ),
+        )
+        for topic, outlet in pairs
+    ]
+    return listing("shares-by-outlet", "Share of each outlet's paragraphs", headings, listed)
+
+
+def tone_listing(study: Study) -> Listing | None:
+    """The mean tone of each outlet's sentences, for all text and narration; None without tone."""
+    if not study.has("estimates", "article_tone"):
+        return None
+    rows = study.table("estimates")
+    rows = rows[(rows["measure"] == "wording tone") & (rows["topic"] == "")]
+    sizes = study.table("article_tone").groupby(["voice", "outlet"])["sentences"].sum()
+    by_voice = {voice: rows[rows["voice"] == voice] for voice in VOICES}
+    headings = [
+        Heading("Outlet"), Heading("All text", True), Heading("sentences", True), Heading("Narration only", True),
+        Heading("sentences", True), *_verdict_heading(study),
+    ]  # fmt: skip
+    listed = [
+        Row(
+            row_anchor("tone", outlet),
+            (
+                Cell(outlet, outlet=outlet),
+                *(
+                    cell
+                    for voice in VOICES
+                    for cell in _tone(by_voice[voice], outlet, int(sizes.get((voice, outlet), 0)))
+                ),
+                *_verdict(study, by_voice["all"], "", outlet),
+            ),
+        )
+        for outlet in study.outlets
+    ]
+    return listing("tone-by-outlet", "Mean tone of the wording", headings, listed)
+
+
+def word_listings(study: Study) -> list[Listing]:
+    """The leading words of each outlet, with how often it and the others use them."""
+    if not study.has("keyness"):
+        return []
+    chosen = distinguishing_words.prepare(study.table("keyness"))[["outlet", "word"]]
+    rows = study.table("keyness")
+    rows = chosen.merge(
+        rows[(rows["voice"] == "all") & (rows["topic"] == "")], on=["outlet", "word"], how="left"
+    )
+    headings = [
+        Heading("Word"), Heading("times", True), Heading("per 1,000 words", True), Heading("others, per 1,000", True),
+        Heading("articles with it", True), *_verdict_heading(study),
+    ]  # fmt: skip
+    return [
+        listing(
+            row_anchor("words", outlet),
+            outlet,
+            headings,
+            [_word(study, row) for _, row in rows[rows["outlet"] == outlet].iterrows()],
+        )
+        for outlet in study.outlets
+        if (rows["outlet"] == outlet).any()
+    ]
+
+
+def _share(rows: pd.DataFrame, topic: str, outlet: str) -> list[Cell]:
+    """A share and its denominator."""
+    found = rows[(rows["topic"] == topic) & (rows["outlet"] == outlet)]
+    if found.empty:
+        return [Cell(MISSING), Cell("")]
+    row = found.iloc[0]
+    return [Cell(percent(row["estimate"])), Cell(f"{row['paragraphs']:,}")]
+
+
+def _tone(rows: pd.DataFrame, outlet: str, sentences: int) -> list[Cell]:
+    """A mean tone and the sentences it is of."""
+    found = rows[rows["outlet"] == outlet]
+    if found.empty or not sentences:
+        return [Cell(MISSING), Cell("")]
+    return [Cell(signed(found["estimate"].iloc[0])), Cell(f"{sentences:,}")]
+
+
+def _word(study: Study, row: pd.Series) -> Row:
+    """One word of one outlet."""
+    cells = [
+        Cell(str(row["word"])),
+        Cell(f"{row['count']:,}"),
+        Cell(decimal(row["rate_per_1000"], 1)),
+        Cell(decimal(row["rest_rate_per_1000"], 1)),
+        Cell(f"{row['articles']:,}"),
+    ]
+    if study.is_tested:
+        cells.append(Cell(f"{row['verdict']} (p = {decimal(row['p_article'], 3)})"))
+    return Row(row_anchor("word", row["outlet"], row["word"]), tuple(cells))
+
+
+def _verdict_heading(study: Study) -> list[Heading]:
+    """A column for what the test says, where the design allows a test."""
+    return [Heading("Difference from the others")] if study.is_tested else []
+
+
+def _verdict(study: Study, rows: pd.DataFrame, topic: str, outlet: str) -> list[Cell]:
+    """What the test says of one estimate, with its interval."""
+    if not study.is_tested:
+        return []
+    found = rows[(rows["topic"] == topic) & (rows["outlet"] == outlet)]
+    if found.empty:
+        return [Cell("not estimable")]
+    row = found.iloc[0]
+    if not has_interval(row["low"], row["high"], row["verdict"]):
+        return [Cell(row["verdict"])]
+    return [
+        Cell(
+            row["verdict"],
+            note=f"{decimal(row['low'])} to {decimal(row['high'])}, corrected p = {decimal(row['q'], 3)}",
+        )
+    ]

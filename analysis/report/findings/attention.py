@@ -1,0 +1,106 @@
+"""The topic to which the outlets give the most unequal room."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.figures.rows import widest
+from analysis.figures.topic_shares import SLUG
+from analysis.figures.wording import count, listed, percent, quoted
+from analysis.report.findings.finding import Finding, of_many, single_texts, support
+from analysis.report.listing import row_anchor
+from analysis.report.passages import Passage, Passages, paragraphs_by_topic
+from analysis.report.study import Study
+
+MOST_OUTLETS = 4
+NARRATION = "In the paragraphs where the outlet itself speaks in at least one sentence"
+
+
+def attention_finding(study: Study, passages: Passages) -> Finding | None:
+    """The topic whose share differs most between two outlets; None without topics or a second outlet."""
+    rows = _shares(study)
+    own = rows[rows["voice"] == "all"]
+    if own["outlet"].nunique() < 2:  # noqa: PLR2004 - it takes two to differ
+        return None
+    ranked = widest(own, "topic", "estimate").sort_values("estimate", ascending=False, kind="stable")
+    topic = str(ranked["topic"].iloc[0])
+    if ranked["estimate"].iloc[0] == ranked["estimate"].iloc[-1]:
+        return None
+    named = ranked if len(ranked) <= MOST_OUTLETS else pd.concat([ranked.head(2), ranked.tail(2)])
+    most = ranked.iloc[0]
+    return Finding(
+        finding_id="finding-attention",
+        headline="What gets room",
+        text=(
+            f"{quoted(study.topic_labels[int(topic)])} takes up {listed(_told(named))}."
+            f"{of_many(len(named), len(ranked))}{_narration(rows, topic, list(named['outlet']))}"
+            f"{support(study, most, percent)}"
+        ),
+        size="; ".join(
+            f"{outlet}, {count(paragraphs, 'paragraph')} in {count(articles, 'article')}"
+            for outlet, paragraphs, articles in named[["outlet", "paragraphs", "articles"]].itertuples(
+                index=False
+            )
+        ),
+        limit=single_texts(study, list(named["outlet"]))
+        or "A share says how much room a subject gets, not how it is treated.",
+        figure_id=SLUG,
+        row_id=row_anchor("share", topic, most["outlet"]),
+        passages=_example(study, passages, int(topic), str(most["outlet"])),
+        is_supported=most["verdict"] == "supported",
+    )
+
+
+def _shares(study: Study) -> pd.DataFrame:
+    """The estimates of topic shares that have a value and a topic."""
+    columns = [
+        "voice",
+        "topic",
+        "outlet",
+        "estimate",
+        "paragraphs",
+        "articles",
+        "verdict",
+        "low",
+        "high",
+        "q",
+    ]
+    if not study.has("estimates", "topics"):
+        return pd.DataFrame(columns=columns)
+    rows = study.table("estimates")
+    known = {str(topic) for topic in study.topic_labels}
+    return rows.loc[
+        (rows["measure"] == "topic share") & rows["estimate"].notna() & rows["topic"].isin(known), columns
+    ]
+
+
+def _told(named: pd.DataFrame) -> list[str]:
+    """Each outlet's share in words; the first names what the share is of."""
+    told: list[str] = []
+    for outlet, share, paragraphs in named[["outlet", "estimate", "paragraphs"]].itertuples(index=False):
+        inside = round(share * paragraphs)
+        of_what = "those in" if told else "the paragraphs in"
+        some = f"{percent(share)} of {of_what} {outlet} ({inside:,} of {paragraphs:,})"
+        told.append(some if inside else f"none of the {paragraphs:,} in {outlet}")
+    return told
+
+
+def _narration(rows: pd.DataFrame, topic: str, outlets: list[str]) -> str:
+    """The same shares in narration, with a leading space; "" where no outlet narrates."""
+    own = rows[(rows["voice"] == "narration") & (rows["topic"] == topic)].set_index("outlet")["estimate"]
+    told = [
+        f"{percent(own[outlet]) if own[outlet] else 'none'} in {outlet}"
+        for outlet in outlets
+        if outlet in own.index
+    ]
+    return f" {NARRATION}: {listed(told)}." if told else ""
+
+
+def _example(study: Study, passages: Passages, topic: int, outlet: str) -> tuple[Passage, ...]:
+    """The outlet's surest paragraph in the topic."""
+    ordered = paragraphs_by_topic(study)
+    own = ordered[(ordered["topic"] == topic) & (ordered["outlet"] == outlet)]
+    return tuple(
+        passages.opening(paragraph_id, lead=f"The topic's clearest paragraph in {outlet}")
+        for paragraph_id in own["paragraph_id"].head(1)
+    )

@@ -1,0 +1,75 @@
+"""One observation in plain words, with all that a reader needs in order to doubt it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.figures.estimates import has_interval
+from analysis.figures.wording import count, decimal, listed
+from analysis.report.passages import Passage
+from analysis.report.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An observation: its sentences, its n, its limit, and where its figure, table row and paragraphs stand."""
+
+    finding_id: str
+    headline: str
+    text: str
+    size: str
+    limit: str
+    figure_id: str
+    row_id: str
+    passages: tuple[Passage, ...]
+    is_supported: bool = False
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the paragraphs behind it."""
+        return tuple(passage.paragraph_id for passage in self.passages)
+
+
+def outlet_sizes(study: Study, outlets: list[str]) -> str:
+    """The paragraphs and articles of each outlet, as an n."""
+    own = study.analysed
+    told = []
+    for outlet in outlets:
+        rows = own[own["outlet"] == outlet]
+        articles = count(rows["article_id"].nunique(), "article")
+        told.append(f"{outlet}, {count(len(rows), 'paragraph')} in {articles}")
+    return "; ".join(told)
+
+
+def of_many(shown: int, outlets: int) -> str:
+    """What is left unsaid where only the ends of many outlets are named, with a leading space; "" for a few."""
+    return f" These are the highest and the lowest of {outlets} outlets." if shown < outlets else ""
+
+
+def single_texts(study: Study, outlets: list[str]) -> str:
+    """What it means that some of these outlets are here with one article; "" when none is."""
+    articles = study.analysed.groupby("outlet")["article_id"].nunique()
+    single = [outlet for outlet in outlets if articles.get(outlet, 0) == 1]
+    if not single:
+        return ""
+    if len(single) == 1:
+        return f"{single[0]} is here with one article: what is said of it is said of one text."
+    return f"{listed(single)} are here with one article each: what is said of them is said of single texts."
+
+
+def support(study: Study, estimate: pd.Series, written: Callable[[float], str] = decimal) -> str:
+    """What the test of an estimate against the other outlets says, with a leading space; "" when there is no test."""
+    if not study.is_tested or estimate["verdict"] not in {"supported", "not supported"}:
+        return ""
+    does = "supports" if estimate["verdict"] == "supported" else "does not support"
+    interval = ""
+    if has_interval(estimate["low"], estimate["high"], estimate["verdict"]):
+        level = decimal(100 * (1 - study.settings.compare.alpha), 0)
+        interval = f"; {level}% interval {written(estimate['low'])} to {written(estimate['high'])}"
+    return (
+        f" Dealing the articles out to the outlets anew {does} a difference from the others "
+        f"(corrected p = {decimal(estimate['q'], 3)}{interval})."
+    )

@@ -1,0 +1,100 @@
+"""What the study cannot show, in sentences and as the table of the gate."""
+
+from __future__ import annotations
+
+from analysis.figures.wording import capitalised, count, decimal, percent
+from analysis.report.findings.finding import single_texts
+from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
+from analysis.report.study import Study
+
+WRITTEN_OUT = 1e15
+SINGLE = 0.9
+SMALLEST_P = 0.001
+
+
+def limit_sentences(study: Study) -> list[str]:
+    """The limits of this study, the gravest first; only those that hold for it."""
+    return [
+        sentence
+        for sentence in (
+            study.gate.reason,
+            single_texts(study, study.outlets),
+            _dates(study),
+            _shared(study),
+            *_always(study),
+        )
+        if sentence
+    ]
+
+
+def design_listing(study: Study) -> Listing | None:
+    """What each comparison could show, from the number of articles alone; None with fewer than two outlets."""
+    design = study.table("design")
+    if design.empty:
+        return None
+    headings = [
+        Heading("Comparison"), Heading("ways to deal out the articles", True), Heading("smallest p possible", True),
+        Heading("verdict"),
+    ]  # fmt: skip
+    rows = [
+        Row(
+            row_anchor("design", row["comparison"]),
+            (
+                Cell(row["comparison"]),
+                Cell(
+                    f"{row['assignments']:,.0f}"
+                    if row["assignments"] < WRITTEN_OUT
+                    else f"{row['assignments']:.1e}"
+                ),
+                Cell(
+                    decimal(row["smallest_p"], 3)
+                    if row["smallest_p"] >= SMALLEST_P
+                    else f"under {SMALLEST_P}"
+                ),
+                Cell(row["verdict"]),
+            ),
+        )
+        for _, row in design.iterrows()
+    ]
+    return listing("design", "What each comparison could show", headings, rows)
+
+
+def _dates(study: Study) -> str:
+    """What inferred and missing dates mean; "" when every date is stated."""
+    articles = study.table("articles")
+    undated = int((articles["date"] == "").sum())
+    inferred = int((articles["date_source"].str.startswith("inferred") & (articles["date"] != "")).sum())
+    told = []
+    if inferred:
+        told.append(f"the date of {count(inferred, 'article')} is inferred")
+    if undated:
+        told.append(f"{count(undated, 'article')} {'has' if undated == 1 else 'have'} no date")
+    return f"{capitalised(' and '.join(told))}; the table of articles says from what." if told else ""
+
+
+def _shared(study: Study) -> str:
+    """How many topics can be compared at all."""
+    if not study.has("topics"):
+        return study.no_topics
+    topics = study.table("topics")
+    single = int((topics["largest_article_share"] >= SINGLE).sum())
+    if not single:
+        return ""
+    return (
+        f"In {count(single, 'topic')} of {len(topics)} at least {percent(SINGLE)} of the paragraphs come from "
+        "one article: there topic, article and outlet cannot be told apart."
+    )
+
+
+def _always(study: Study) -> list[str]:
+    """Limits of the instruments, whatever the corpus."""
+    told = [
+        "Tone is scored by an English word list made for social media. It reads words, not irony or stance.",
+        "Narration is every sentence without a quotation: reported speech (“he said that …”) is part of it.",
+    ]
+    if study.has("topics"):
+        told.append(
+            "Topics are groups of paragraphs with similar wording, found without anybody's reading of them; "
+            "their names are made from their words. Read the paragraphs before quoting a name."
+        )
+    return told

@@ -1,0 +1,69 @@
+"""A table of the page as data: headings, rows of cells, and an id for each row so that it can be cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MOST_ROWS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text, the outlet whose mark precedes it, and where it links to (an address or "#anchor").
+
+    `is_repeat` says that the row above has the same; it is then heard, but not seen again.
+    """
+
+    text: str
+    outlet: str = ""
+    href: str = ""
+    note: str = ""
+    is_repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column's name, and whether its cells are numbers (which are set flush right)."""
+
+    text: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row and its id in the page."""
+
+    row_id: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table for the page; `rows` holds at most 80, and `left_out` says how many more there are."""
+
+    listing_id: str
+    title: str
+    headings: tuple[Heading, ...]
+    rows: tuple[Row, ...]
+    left_out: int = 0
+
+
+def listing(listing_id: str, title: str, headings: Sequence[Heading], rows: Sequence[Row]) -> Listing:
+    """A listing of the first 80 rows."""
+    return Listing(listing_id, title, tuple(headings), tuple(rows[:MOST_ROWS]), max(0, len(rows) - MOST_ROWS))
+
+
+def row_ids(*listings: Listing | None) -> set[str]:
+    """The ids of all rows that these listings show."""
+    return {row.row_id for table in listings if table is not None for row in table.rows}
+
+
+def row_anchor(*parts: object) -> str:
+    """A row's id from what it is about."""
+    return "-".join(["row", *("-".join(str(part).split()) for part in parts if str(part))])
+
+
+def web_address(address: str) -> str:
+    """The address where it is one of the web, and "" otherwise: an article's text may not smuggle in a script."""
+    return address if address.startswith(("https://", "http://")) and not set(address) & set(' "<>') else ""

@@ -1,0 +1,38 @@
+"""The sections of the page as data: their order, titles, templates and figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: its id in the page, its title, its template and the figures that it shows, in order."""
+
+    section_id: str
+    title: str
+    figures: tuple[str, ...] = ()
+
+    @property
+    def template(self) -> str:
+        """The file of the section's template."""
+        return f"sections/{self.section_id}.html"
+
+
+SECTIONS = (
+    Section("findings", "Findings"),
+    Section("corpus", "The corpus", ("articles-read", "who-speaks")),
+    Section("parser-audit", "Parser audit", ("parser-audit",)),
+    Section(
+        "topics",
+        "Topics",
+        ("topic-sizes", "topic-map", "number-of-topics", "interview-topics", "neighbour-context"),
+    ),
+    Section("shared-topics", "Shared topics", ("topics-by-article",)),
+    Section("shares", "Shares", ("topic-shares",)),
+    Section("tone", "Tone of the wording", ("wording-tone", "tone-in-shared-topics")),
+    Section("words", "Words", ("distinguishing-words", "prior-sensitivity")),
+    Section("method", "Method"),
+    Section("limits", "Limits"),
+    Section("provenance", "Provenance"),
+)

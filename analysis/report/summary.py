@@ -1,0 +1,80 @@
+"""The first screen in words: what was read, what can be said of it and what cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.figures.rows import largest, word_counts
+from analysis.figures.wording import capitalised, count, day, listed, percent, spelled
+from analysis.report.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Three short paragraphs, and the line under the title."""
+
+    byline: str
+    read: str
+    can: str
+    cannot: str
+
+
+def summary(study: Study) -> Summary:
+    """The first screen of a study."""
+    articles, words = study.table("articles"), int(word_counts(study.analysed["plain"]).sum())
+    size = f"{spelled(len(articles), 'article')} of {spelled(len(study.outlets), 'outlet')}"
+    read = (
+        f"{capitalised(size)}{_span(study)}. Of their text, {count(len(study.analysed), 'paragraph')} with "
+        f"{count(words, 'word')} are analysed; headlines, captions and page furniture are set "
+        f"apart.{_imbalance(study)}"
+    )
+    return Summary(
+        f"{capitalised(size)}, {count(len(study.analysed), 'paragraph')}", read, _can(study), _cannot(study)
+    )
+
+
+def _span(study: Study) -> str:
+    """From when to when the articles appeared."""
+    dates = sorted(set(study.table("articles")["date"]) - {""})
+    if not dates:
+        return ", all undated"
+    return f", {day(dates[0])}" if len(dates) == 1 else f", from {day(dates[0])} to {day(dates[-1])}"
+
+
+def _imbalance(study: Study) -> str:
+    """Whether one article outweighs all the others, with a leading space."""
+    sizes = word_counts(study.analysed["plain"]).groupby(study.analysed["article_id"]).sum()
+    words = sizes.rename("words").reset_index()
+    total = int(words["words"].sum())
+    most = largest(words, "words")
+    if len(words) < 2 or most["words"] <= total / 2:  # noqa: PLR2004 - one article is no imbalance
+        return ""
+    name = study.article_names[most["article_id"]]
+    return f" One of them, {name}, holds {percent(most['words'] / total)} of these words."
+
+
+def _can(study: Study) -> str:
+    """What may be said."""
+    described = (
+        "What these texts contain: whose words they print, which subjects they take up and at what length, "
+        "in what tone and with which words. Every number leads to the paragraphs behind it."
+    )
+    if study.is_tested:
+        return f"{described} Whether outlets differ is tested with the article as the unit."
+    return described
+
+
+def _cannot(study: Study) -> str:
+    """What may not be said, and the one sentence why."""
+    tone = "Nor does the tone of the wording tell what anybody thinks."
+    if study.is_tested:
+        return f"Why outlets differ, or what articles that are not here would show. {tone}"
+    if len(study.gate.outlets) < 2:  # noqa: PLR2004 - a comparison takes two
+        return f"{study.gate.reason} {tone}"
+    sizes = dict(zip(study.gate.outlets, study.gate.articles, strict=True))
+    counts = listed(f"{spelled(sizes[outlet])} of {outlet}" for outlet in study.outlets if outlet in sizes)
+    return (
+        f"Whether other articles of these outlets would show the same. With so few ({counts}), shuffling the "
+        f"outlets' names over the articles would give even the sharpest difference "
+        f"{percent(study.gate.smallest_p)} of the time, so nothing is tested. {tone}"
+    )

@@ -1,0 +1,300 @@
+"""What each stage takes, makes, and depends on. Libraries are imported when a stage runs, not before."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis import store
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    import numpy as np
+    import pandas as pd
+
+    from analysis.embedding.encoder import Encoder
+    from analysis.progress import Step
+    from analysis.settings import Settings
+
+    Read = Callable[[str], pd.DataFrame]
+    Tables = dict[str, pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step from tables to tables.
+
+    Attributes:
+        name: its name in the manifest.
+        title: what a reader of the progress bar sees.
+        inputs: tables it reads; when their content is unchanged, so is the stage's result.
+        code: sub-packages and modules its result depends on.
+        distributions: libraries whose version its result depends on.
+        settings: the settings and files, beside the tables, that its result depends on.
+        run: makes the tables.
+    """
+
+    name: str
+    title: str
+    inputs: tuple[str, ...]
+    code: tuple[str, ...]
+    distributions: tuple[str, ...]
+    settings: Callable[[Settings], Any]
+    run: Callable[[Settings, Read, Step], Tables]
+
+
+def source_hashes(settings: Settings) -> dict[str, str]:
+    """SHA-256 of every article file that is there; a missing one is the corpus stage's to complain about."""
+    paths = {source.file: settings.folder / source.file for source in settings.articles}
+    return {file: store.sha256(path.read_bytes()) for file, path in paths.items() if path.is_file()}
+
+
+def analysed(read: Read) -> pd.DataFrame:
+    """The paragraphs that are analysed, numbered anew."""
+    paragraphs = read("paragraphs")
+    return paragraphs[paragraphs["analysed"]].reset_index(drop=True)
+
+
+def vector_array(read: Read) -> np.ndarray:
+    """The vectors of the analysed paragraphs, shape (paragraphs, dimensions), in their order."""
+    import numpy as np
+
+    return np.stack(read("vectors")["vector"].tolist())
+
+
+def workers() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _corpus(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001 - reads files, not tables
+    from analysis.corpus import read_corpus
+
+    corpus = read_corpus(settings)
+    return {
+        "articles": corpus.articles,
+        "paragraphs": corpus.paragraphs,
+        "audit": corpus.audit,
+        "unknown_lines": corpus.unknown_lines,
+    }
+
+
+def _voices(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
+    from analysis.voices import read_sentences
+
+    return {"sentences": read_sentences(read("paragraphs"))}
+
+
+def encoder_fingerprint(settings: Settings) -> str:
+    """What a vector depends on beside its text: the encoder's weights, configuration and tokenizer."""
+    from analysis.embedding.model import find_model
+
+    return find_model(settings.encoder, settings.folder).fingerprint
+
+
+def _vectors(settings: Settings, read: Read, step: Step) -> Tables:
+    import pandas as pd
+    import platformdirs
+
+    from analysis.embedding.cache import VectorCache
+    from analysis.embedding.model import find_model
+    from analysis.embedding.vectors import embed
+
+    model = find_model(settings.encoder, settings.folder)
+
+    def load() -> Encoder:
+        from analysis.embedding.transformer import TransformerEncoder
+
+        return TransformerEncoder(model, workers=workers())
+
+    cache = VectorCache(Path(platformdirs.user_cache_dir("framing-study")) / "vectors", model.fingerprint)
+    paragraphs = analysed(read)
+    vectors = embed(paragraphs["plain"].tolist(), load=load, cache=cache, progress=step)
+    return {"vectors": pd.DataFrame({"paragraph_id": paragraphs["paragraph_id"], "vector": list(vectors)})}
+
+
+def _topics(settings: Settings, read: Read, step: Step) -> Tables:
+    import pandas as pd
+
+    from analysis.topics.find import find_topics
+
+    found = find_topics(
+        analysed(read), vector_array(read), settings=settings, workers=workers(), progress=step
+    )
+    reasons = [found.reason] if found.reason else []
+    return {
+        "topics": found.topics,
+        "assignments": found.assignments,
+        "exemplars": found.exemplars,
+        "cut_profile": found.cut_profile,
+        "no_topics": pd.DataFrame({"reason": pd.Series(reasons, dtype="str")}),
+    }
+
+
+def _tone(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
+    from analysis.framing import wording_tone
+
+    return {"tone": wording_tone(read("sentences"))}
+
+
+def _compare(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
+    from analysis.compare import compare
+
+    result = compare(
+        articles=read("articles"),
+        paragraphs=read("paragraphs"),
+        sentences=read("sentences"),
+        assignments=read("assignments"),
+        tone=read("tone"),
+        settings=settings.compare,
+        outlets=settings.outlets,
+        seed=settings.study.seed,
+    )
+    return {
+        "design": result.design,
+        "estimates": result.estimates,
+        "keyness": result.keyness,
+        "prior_sensitivity": result.prior_sensitivity,
+        "shared_topics": result.shared_topics,
+        "article_tone": result.article_tone,
+        "confounding": result.confounding,
+    }
+
+
+STAGES = (
+    Stage(
+        name="corpus",
+        title="Reading the articles",
+        inputs=(),
+        code=("corpus", "records.py"),
+        distributions=("pandas", "pyarrow"),
+        settings=lambda s: (
+            dataclasses.asdict(s)["outlets"],
+            dataclasses.asdict(s)["articles"],
+            source_hashes(s),
+        ),
+        run=_corpus,
+    ),
+    Stage(
+        name="voices",
+        title="Telling who speaks",
+        inputs=("paragraphs",),
+        code=("voices", "records.py"),
+        distributions=("pandas", "syntok"),
+        settings=lambda _: None,
+        run=_voices,
+    ),
+    Stage(
+        name="vectors",
+        title="Embedding paragraphs",
+        inputs=("paragraphs",),
+        code=("embedding",),
+        distributions=("numpy", "sentence-transformers", "tokenizers", "torch", "transformers"),
+        settings=encoder_fingerprint,
+        run=_vectors,
+    ),
+    Stage(
+        name="topics",
+        title="Finding topics",
+        inputs=("paragraphs", "vectors"),
+        code=("topics",),
+        distributions=(
+            "bertopic",
+            "hdbscan",
+            "numba",
+            "numpy",
+            "pandas",
+            "scikit-learn",
+            "scipy",
+            "umap-learn",
+        ),
+        settings=lambda s: (dataclasses.asdict(s.topics), s.study.seed, dataclasses.asdict(s)["outlets"]),
+        run=_topics,
+    ),
+    Stage(
+        name="tone",
+        title="Scoring the wording",
+        inputs=("sentences",),
+        code=("framing",),
+        distributions=("vaderSentiment",),
+        settings=lambda _: None,
+        run=_tone,
+    ),
+    Stage(
+        name="compare",
+        title="Comparing outlets",
+        inputs=("articles", "paragraphs", "sentences", "assignments", "tone"),
+        code=("compare",),
+        distributions=("numpy", "pandas", "scikit-learn", "scipy"),
+        settings=lambda s: (dataclasses.asdict(s.compare), s.study.seed, dataclasses.asdict(s)["outlets"]),
+        run=_compare,
+    ),
+)
+"""Every stage before the page, in order."""
+
+
+def render_page(
+    settings: Settings, tables: Tables, facts: dict[str, Any]
+) -> tuple[dict[str, bytes], pd.DataFrame]:
+    """The files of figures and page by path, and the table of figures.
+
+    Args:
+        settings: of the study.
+        tables: every table of the run, and the measurements that are kept for it.
+        facts: what the results were made from.
+    """
+    from analysis.compare.gate import gate
+    from analysis.figures import render_all
+    from analysis.report import figures_table, render
+
+    figures = render_all(tables, settings)
+    articles = {str(outlet): len(own) for outlet, own in tables["articles"].groupby("outlet")}
+    contents = render(
+        tables,
+        settings=settings,
+        gate=gate(articles, settings.compare),
+        figures=figures,
+        provenance=facts,
+        no_topics=" ".join(tables["no_topics"]["reason"]),
+    )
+    return contents, figures_table(figures)
+
+
+def measure_topics(
+    settings: Settings, read: Read, stage: Callable[[str], AbstractContextManager[Step]]
+) -> Tables:
+    """How stable the topics are, and what more or less context would give: minutes of work.
+
+    Raises:
+        EmptyGroupError: the corpus is too small to have topics.
+    """
+    from analysis.topics.stability import measure_stability
+    from analysis.topics.tradeoff import context_tradeoff
+
+    paragraphs, vectors = analysed(read), vector_array(read)
+    with stage("Stability of topics") as step:
+        stability = measure_stability(
+            paragraphs, vectors, settings=settings, workers=workers(), progress=step
+        )
+    with stage("Trade-off of context") as step:
+        tradeoff = context_tradeoff(
+            paragraphs,
+            vectors,
+            settings=settings,
+            blocks=question_blocks(paragraphs),
+            workers=workers(),
+            progress=step,
+        )
+    return {"stability": stability, "context_tradeoff": tradeoff}
+
+
+def question_blocks(paragraphs: pd.DataFrame) -> dict[str, int]:
+    """Which question of an interview each of its turns belongs to, by paragraph id; for judging topics only."""
+    turns = paragraphs[paragraphs["kind"].isin(["question", "answer"])]
+    blocks = (turns["kind"] == "question").cumsum()
+    return dict(zip(turns["paragraph_id"], blocks.astype(int), strict=True))

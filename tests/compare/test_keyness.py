@@ -1,0 +1,198 @@
+"""Distinguishing words: the formula, the table, and how much the prior matters."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import math
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.compare.keyness import keyness
+from analysis.compare.log_odds import Prior, log_odds
+from analysis.compare.prior_sensitivity import prior_sensitivity
+from analysis.compare.word_counts import WordCounts, count_words
+from analysis.compare.words import outlet_names
+from analysis.settings import CompareSettings
+from tests.compare.studies import QUICK, blank, by
+
+
+def _counted(*articles: tuple[str, str]) -> WordCounts:
+    """Word counts of articles given by outlet and text."""
+    rows = [(f"a{place:02d}", outlet, text) for place, (outlet, text) in enumerate(articles)]
+    passages = pd.DataFrame(rows, columns=["article_id", "outlet", "plain"])
+    return count_words(passages, column="plain", names=outlet_names([]))
+
+
+def _keyness(counted: WordCounts, settings: CompareSettings = QUICK) -> pd.DataFrame:
+    return keyness({"all": counted}, settings=settings, rng=np.random.default_rng(1))
+
+
+def _by_hand(word: int, counts: list[list[int]], prior_words: float) -> tuple[float, float]:
+    """Ratio and z of a word in the first of two outlets, from Monroe, Colaresi and Quinn's equations term by term."""
+    (own, other), corpus = counts, [sum(pair) for pair in zip(*counts, strict=True)]
+    prior = [Fraction(prior_words) * count / sum(corpus) for count in corpus]
+    odds = []
+    for outlet in (own, other):
+        with_prior = outlet[word] + prior[word]
+        odds.append(with_prior / (sum(outlet) + sum(prior) - with_prior))
+    ratio = math.log(float(odds[0])) - math.log(float(odds[1]))
+    variance = float(1 / (own[word] + prior[word]) + 1 / (other[word] + prior[word]))
+    return ratio, ratio / math.sqrt(variance)
+
+
+@pytest.mark.parametrize("prior_words", [0.5, 10, 500])
+def test_the_log_odds_are_those_of_the_paper(prior_words: float) -> None:
+    counts = [[12, 3, 0, 5], [4, 9, 2, 5]]
+    matrix = np.array(counts, dtype=float)
+    prior = Prior.of(matrix.sum(axis=0), content=matrix.sum(), words=prior_words)
+    found = log_odds(matrix, matrix.sum(axis=1), prior)
+    for word in range(4):
+        ratio, z = _by_hand(word, counts, prior_words)
+        assert found.ratio[:, word] == pytest.approx([ratio, -ratio], abs=1e-9)
+        assert found.z[:, word] == pytest.approx([z, -z], abs=1e-9)
+
+
+def test_one_word_worked_through_with_plain_numbers() -> None:
+    # Outlet: 6 of 10 words, rest: 2 of 10; corpus 8 of 20, so a prior of 10 words gives the word 4.
+    # (6 + 4) / (10 + 10 - 10) = 1 against (2 + 4) / (20 - 6) = 3 / 7; variance 1 / 10 + 1 / 6.
+    prior = Prior.of(np.array([8.0]), content=20.0, words=10.0)
+    found = log_odds(np.array([[6.0], [2.0]]), np.array([10.0, 10.0]), prior)
+    assert found.ratio[0, 0] == pytest.approx(math.log(7 / 3), abs=1e-12)
+    assert found.z[0, 0] == pytest.approx(math.log(7 / 3) / math.sqrt(1 / 10 + 1 / 6), abs=1e-12)
+
+
+def test_a_stronger_prior_draws_every_word_to_nothing() -> None:
+    matrix = np.array([[12.0, 3.0, 5.0], [4.0, 9.0, 5.0]])
+    ratios = [
+        np.abs(log_odds(matrix, matrix.sum(axis=1), Prior.of(matrix.sum(axis=0), content=38.0, words=words)).ratio)
+        for words in (1, 50, 500, 50_000)
+    ]  # fmt: skip
+    assert all((weak >= strong).all() for weak, strong in itertools.pairwise(ratios))
+    assert ratios[-1].max() < 0.01
+
+
+def test_the_table_has_counts_rates_and_articles_of_each_word_and_outlet() -> None:
+    counted = _counted(
+        ("x", "war war the war"), ("x", "peace war peace"), ("y", "peace talks and talks talks")
+    )
+    table = _keyness(counted)
+    rows = by(table, "outlet", "word")
+    war = rows["x", "war"]
+    assert (war["count"], war["articles"], war["rest_count"]) == (4, 2, 0)
+    # Seven running words, "the" among them.
+    assert war["rate_per_1000"] == pytest.approx(4_000 / 7)
+    assert rows["y", "peace"]["rest_rate_per_1000"] == pytest.approx(2_000 / 7)
+    assert [rows["x", word]["rank"] for word in ("war", "peace", "talks")] == [1, 2, 3]
+    assert blank(table, "low", "high")
+
+
+def test_words_with_equal_counts_are_ranked_by_the_alphabet() -> None:
+    counted = _counted(("x", "zeta alpha mid " * 4), ("y", "other words " * 5))
+    ranked = _keyness(counted).query("outlet == 'x'").sort_values("rank", kind="stable")
+    assert ranked["word"].tolist()[:3] == ["alpha", "mid", "zeta"]
+
+
+def test_with_three_against_one_against_one_z_ranks_and_tests_nothing() -> None:
+    counted = _counted(
+        ("x", "war " * 9), ("x", "war " * 8), ("x", "war " * 7), ("y", "peace " * 9), ("z", "talks " * 9)
+    )
+    rows = _keyness(counted)
+    assert set(rows["verdict"]) == {"descriptive only"}
+    assert rows["p_article"].isna().all()
+    assert rows["z"].notna().all()
+
+
+def test_a_word_that_every_article_of_an_outlet_uses_is_supported_and_a_trait_of_one_article_is_not() -> None:
+    common = "treaty missile defence summit " * 12
+    ours = [("x", common + "regime " * 3 + ("goose " * 30 if place == 0 else "")) for place in range(6)]
+    theirs = [("y", common + "government " * 3) for _ in range(6)]
+    rows = by(_keyness(_counted(*ours, *theirs)), "outlet", "word")
+    regime, goose = rows["x", "regime"], rows["x", "goose"]
+    assert regime["verdict"] == "supported"
+    assert goose["verdict"] == "not supported"
+    # By tokens alone the trait of one article comes first.
+    assert goose["z"] > regime["z"]
+    assert goose["articles"] == 1
+
+
+def test_random_halves_of_one_outlet_yield_no_finding_beyond_chance() -> None:
+    rng = np.random.default_rng(9)
+    words = np.array([f"{first}{second}ing" for first in "bcdfghjk" for second in "aeiou"])
+    alarms = []
+    for _ in range(60):
+        # Each article has its own favourite words: what token-level tests mistake for a finding.
+        texts = [" ".join(rng.choice(words, 60, p=rng.dirichlet(np.full(40, 0.3)))) for _ in range(10)]
+        halves = _counted(*((outlet, text) for outlet, text in zip("xyxyxyxyxy", texts, strict=True)))
+        alarms.append((_keyness(halves)["verdict"] == "supported").any())
+    # One in twenty is 3; 7 or more has a probability of 3 %, and the seed is fixed.
+    assert sum(alarms) <= 6
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    articles = [
+        ("x", "war war talks"),
+        ("y", "peace talks war"),
+        ("x", "war peace talks"),
+        ("y", "talks peace peace"),
+    ]
+    passages = pd.DataFrame(
+        [(f"a{place}", *article) for place, article in enumerate(articles)],
+        columns=["article_id", "outlet", "plain"],
+    )
+    straight, turned = (
+        _keyness(count_words(rows, column="plain", names=outlet_names([])))
+        for rows in (passages, passages.iloc[::-1])
+    )
+    pd.testing.assert_frame_equal(straight, turned)
+
+
+@pytest.mark.parametrize(
+    "articles",
+    [
+        (),
+        (("x", "war war war peace peace peace"),),
+        (("x", "war war war"), ("y", "war war")),
+        (("x", "war peace"), ("y", "talks")),
+        (("x", "war war war peace"), ("y", "42")),
+        (("x", "the"), ("y", "of")),
+    ],
+)
+def test_where_there_is_nothing_to_compare_there_are_no_rows(articles: tuple[tuple[str, str], ...]) -> None:
+    counted = _counted(*articles)
+    assert _keyness(counted).empty
+    assert prior_sensitivity({"all": counted}, prior_words=500).empty
+
+
+def test_prior_sensitivity_tells_words_of_the_data_from_words_of_the_prior() -> None:
+    letters = "abcdefghijkl"
+    usual = {times: " ".join(f"usual{letter} " * times for letter in letters) for times in (100, 70)}
+    rare = " ".join(f"quaint{letter} " * 5 for letter in letters)
+    counted = _counted(("x", usual[100] + rare + "regime " * 60), ("y", usual[70] + "government " * 400))
+    rows = prior_sensitivity({"all": counted}, prior_words=200)
+    assert sorted(set(rows["prior_words"])) == [50, 200, 500, 5000]
+    regime = rows.query("outlet == 'x' and word == 'regime'")
+    assert regime["rank"].tolist() == [1, 1, 1, 1]
+    assert regime["stays"].all()
+    always = rows.groupby(["outlet", "word"])["in_top"].transform("all")
+    assert rows["stays"].tolist() == always.tolist()
+    # A rare word that the rest lacks: under a weak prior its absence there is hardly known, and z is small.
+    leading = rows[rows["in_top"] & (rows["outlet"] == "x")]
+    weak, strong = (set(leading.loc[leading["prior_words"] == words, "word"]) for words in (50, 5_000))
+    assert {word[:5] for word in weak - strong} == {"usual"}
+    assert {word[:5] for word in strong - weak} == {"quain"}
+    assert (rows.loc[rows["in_top"], "z"] > 0).all()
+    assert (rows.loc[rows["in_top"], "rank"] <= 15).all()
+
+
+def test_the_studys_own_prior_gives_the_ranks_of_the_keyness_table() -> None:
+    counted = _counted(("x", "war war war talks talks peace"), ("y", "peace peace talks talks talks war"))
+    settings = dataclasses.replace(QUICK, prior_words=50)
+    ranks = {key: row["rank"] for key, row in by(_keyness(counted, settings), "outlet", "word").items()}
+    rows = prior_sensitivity({"all": counted}, prior_words=50).query("prior_words == 50")
+    assert not rows.empty
+    for key, row in by(rows, "outlet", "word").items():
+        assert row["rank"] == ranks[key]

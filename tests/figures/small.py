@@ -1,0 +1,259 @@
+"""A study small enough to work out by hand: two outlets, three articles, ten analysed paragraphs, three topics.
+
+Gazette has six paragraphs (topics 0, 0, 1, 1, 1 and none), Herald four (0, 2, 2, 2), three of them an interview.
+"""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import tables
+from analysis.settings import Outlet, Settings, Source, StudySettings
+
+GAZETTE, HERALD = "Gazette", "Herald"
+
+SETTINGS = Settings(
+    folder=Path("study"),
+    study=StudySettings(
+        title="Ships & taxes", question="Who speaks of ships?", description="Three articles."
+    ),
+    outlets=(Outlet(GAZETTE), Outlet(HERALD), Outlet("Reprinter")),
+    articles=(Source("g1.txt", GAZETTE), Source("g2.txt", GAZETTE), Source("h1.txt", HERALD)),
+)
+
+# article, ordinal, kind, speaker, topic, voice, tone, text
+PARAGRAPHS = (
+    ("g1", 1, "headline", GAZETTE, None, "headline", 0.0, "Ships leave the harbour"),
+    ("g1", 2, "body", GAZETTE, 0, "narration", -0.2, "Ships left the harbour at dawn."),
+    ("g1", 3, "body", GAZETTE, 0, "direct", -0.4, "“The harbour is lost,” the captain said."),
+    ("g1", 4, "caption", GAZETTE, None, "caption", 0.0, "A ship."),
+    ("g1", 5, "body", GAZETTE, 1, "narration", 0.1, "Taxes rose again this year."),
+    ("g1", 6, "body", GAZETTE, -1, "narration", 0.0, "The weather was fine."),
+    ("g2", 1, "body", GAZETTE, 1, "narration", 0.3, "Taxes on bread were cut."),
+    ("g2", 2, "body", GAZETTE, 1, "direct", 0.5, "“Taxes are good,” she said with joy."),
+    ("h1", 1, "body", HERALD, 0, "narration", 0.6, "The harbour celebrates its ships."),
+    ("h1", 2, "question", HERALD, 2, "question", 0.0, "Is bread dear?"),
+    ("h1", 3, "answer", "Ann Baker", 2, "answer", 0.2, "Bread is dear, and good."),
+    ("h1", 4, "answer", "Ann Baker", 2, "answer", 0.4, "Bread is life."),
+)
+OUTLETS = {"g1": GAZETTE, "g2": GAZETTE, "h1": HERALD}
+ANALYSED = ("body", "question", "answer")
+
+
+def articles() -> pd.DataFrame:
+    """Three articles; one of them has no date."""
+    dates = {"g1": "2011-03-04", "g2": "", "h1": "2014-11-05"}
+    sources = {"g1": "stated in the text: March 4, 2011", "g2": "unknown", "h1": "inferred: from the weather"}
+    return tables.table(
+        "articles",
+        (
+            {
+                "article_id": name, "outlet": OUTLETS[name], "republisher": "Reprinter" if name == "h1" else "",
+                "date": dates[name], "date_source": sources[name], "headline": f"Headline of {name}",
+                "byline": "", "genre": "news report", "url": "https://example.org/g1" if name == "g1" else "",
+                "source_path": f"{name}.txt", "sha256": "0" * 64,
+            }
+            for name in OUTLETS
+        ),
+    )  # fmt: skip
+
+
+def paragraphs() -> pd.DataFrame:
+    """Ten analysed paragraphs, a headline and a caption."""
+    return tables.table(
+        "paragraphs",
+        (
+            {
+                "paragraph_id": f"{article}:{ordinal}", "article_id": article, "outlet": OUTLETS[article],
+                "ordinal": ordinal, "kind": kind, "role": kind, "speaker": speaker, "text": text, "plain": text,
+                "source_start": ordinal * 100, "source_end": ordinal * 100 + 99, "analysed": kind in ANALYSED,
+            }
+            for article, ordinal, kind, speaker, _, _, _, text in PARAGRAPHS
+        ),
+    )  # fmt: skip
+
+
+def sentences() -> pd.DataFrame:
+    """A sentence for each paragraph."""
+    return tables.table(
+        "sentences",
+        (
+            {
+                "sentence_id": f"{article}:{ordinal}.1", "paragraph_id": f"{article}:{ordinal}", "ordinal": 1,
+                "text": text, "voice": voice, "speaker": speaker,
+            }
+            for article, ordinal, _, speaker, _, voice, _, text in PARAGRAPHS
+        ),
+    )  # fmt: skip
+
+
+def tone() -> pd.DataFrame:
+    """The tone of each sentence."""
+    return tables.table(
+        "tone",
+        (
+            {"sentence_id": f"{article}:{ordinal}.1", "tone": score, "instrument": "by hand"}
+            for article, ordinal, _, _, _, _, score, _ in PARAGRAPHS
+        ),
+    )
+
+
+def topics() -> pd.DataFrame:
+    """Three topics; the first is shared."""
+    rows = (
+        (0, "Harbour, Ships", "harbour, ships, dawn", 3, 2, 2, 0.9, 2 / 3),
+        (1, "Taxes", "taxes, bread tax", 3, 2, 1, 0.8, 2 / 3),
+        (2, "Bread", "bread, life", 3, 1, 1, 1.0, 1.0),
+    )
+    columns = (
+        "topic", "label", "words", "paragraphs", "articles", "outlets", "reproducibility", "largest_article_share",
+    )  # fmt: skip
+    return tables.table("topics", (dict(zip(columns, row, strict=True)) for row in rows))
+
+
+def assignments() -> pd.DataFrame:
+    """The topic and place of each analysed paragraph."""
+    rows = (row for row in PARAGRAPHS if row[2] in ANALYSED)
+    return tables.table(
+        "assignments",
+        (
+            {
+                "paragraph_id": f"{row[0]}:{row[1]}", "topic": row[4], "confidence": 1 - place / 20,
+                "x": float(place), "y": float(place % 3),
+            }
+            for place, row in enumerate(rows)
+        ),
+    )  # fmt: skip
+
+
+def exemplars() -> pd.DataFrame:
+    """Two exemplars of the first topic, one of the others."""
+    rows = ((0, 0, "g1:2", 1.0), (0, 1, "g1:3", 0.95), (1, 0, "g1:5", 0.9), (2, 0, "h1:3", 0.6))
+    columns = ("topic", "rank", "paragraph_id", "confidence")
+    return tables.table("exemplars", (dict(zip(columns, row, strict=True)) for row in rows))
+
+
+def audit() -> pd.DataFrame:
+    """Characters of each kind."""
+    rows = (("g1", "headline", 20), ("g1", "body", 160), ("g1", "caption", 20), ("g2", "body", 100),
+            ("h1", "body", 25), ("h1", "question", 25), ("h1", "answer", 50))  # fmt: skip
+    frame = pd.DataFrame(rows, columns=["article_id", "kind", "characters"])
+    frame["share"] = frame["characters"] / frame.groupby("article_id")["characters"].transform("sum")
+    return frame
+
+
+def estimates(verdict: str = "descriptive only") -> pd.DataFrame:
+    """Shares and tones of the tables above, worked out by hand; with intervals unless descriptive only."""
+    shares = {
+        ("all", 0): (2 / 6, 1 / 4), ("all", 1): (3 / 6, 0.0), ("all", 2): (0.0, 3 / 4),
+        ("narration", 0): (1 / 4, 1.0), ("narration", 1): (2 / 4, 0.0), ("narration", 2): (0.0, 0.0),
+    }  # fmt: skip
+    sizes = {"all": (6, 4), "narration": (4, 1)}
+    tones = {("all", ""): (0.05, 0.3), ("narration", ""): (0.05, 0.6), ("all", "0"): (-0.3, 0.6)}
+    spread = math.nan if verdict == "descriptive only" else 0.1
+    rows = [
+        _estimate(
+            "topic share", voice, str(topic), outlet, values[place], sizes[voice][place], spread, verdict
+        )
+        for (voice, topic), values in shares.items()
+        for place, outlet in enumerate((GAZETTE, HERALD))
+    ] + [
+        _estimate("wording tone", voice, topic, outlet, values[place], (6, 4)[place], spread, verdict)
+        for (voice, topic), values in tones.items()
+        for place, outlet in enumerate((GAZETTE, HERALD))
+    ]
+    return tables.table("estimates", rows)
+
+
+def _estimate(  # noqa: PLR0913, PLR0917 - one row, column by column
+    measure: str, voice: str, topic: str, outlet: str, value: float, size: int, spread: float, verdict: str
+) -> dict[str, object]:
+    """One row of the estimates."""
+    return {
+        "measure": measure, "voice": voice, "topic": topic, "target": "", "frame": "", "outlet": outlet,
+        "estimate": value, "low": value - spread, "high": value + spread, "paragraphs": size,
+        "articles": 2 if outlet == GAZETTE else 1, "p": spread, "q": spread, "verdict": verdict,
+    }  # fmt: skip
+
+
+def article_tone() -> pd.DataFrame:
+    """The mean tone of each article's sentences."""
+    rows = (("g1", GAZETTE, "all", -0.125, 4), ("g2", GAZETTE, "all", 0.4, 2), ("h1", HERALD, "all", 0.3, 4),
+            ("g1", GAZETTE, "narration", -1 / 30, 3), ("g2", GAZETTE, "narration", 0.3, 1),
+            ("h1", HERALD, "narration", 0.6, 1))  # fmt: skip
+    frame = pd.DataFrame(rows, columns=["article_id", "outlet", "voice", "tone", "sentences"])
+    return frame.assign(paragraphs=frame["sentences"])
+
+
+def keyness(verdict: str = "descriptive only") -> pd.DataFrame:
+    """Two words of each outlet; one of them the other outlet's."""
+    rows = (
+        ("taxes", GAZETTE, 3, 100.0, 1.5, 2.5, 1, 2, 0, 0.0),
+        ("bread", GAZETTE, 1, 30.0, -0.9, -1.0, 2, 1, 3, 120.0),
+        ("bread", HERALD, 3, 120.0, 0.9, 1.0, 1, 1, 1, 30.0),
+        ("taxes", HERALD, 0, 0.0, -1.5, -2.5, 2, 0, 3, 100.0),
+    )
+    return tables.table(
+        "keyness",
+        (
+            {
+                "word": word, "outlet": outlet, "topic": "", "voice": "all", "count": count, "rate_per_1000": rate,
+                "log_odds": odds, "low": math.nan, "high": math.nan, "z": z, "rank": rank, "articles": in_articles,
+                "rest_count": rest, "rest_rate_per_1000": rest_rate, "verdict": verdict,
+                "p_article": math.nan if verdict == "descriptive only" else 0.01,
+            }
+            for word, outlet, count, rate, odds, z, rank, in_articles, rest, rest_rate in rows
+        ),
+    )  # fmt: skip
+
+
+def prior_sensitivity() -> pd.DataFrame:
+    """One word of each outlet that keeps its rank, and one of Gazette's that does not."""
+    ranks = {(GAZETTE, "taxes"): (1, 1), (GAZETTE, "ships"): (2, 9), (HERALD, "bread"): (1, 1)}
+    return pd.DataFrame(
+        {"voice": "all", "outlet": outlet, "word": word, "prior_words": prior, "rank": rank}
+        for (outlet, word), both in ranks.items()
+        for prior, rank in zip((50.0, 500.0), both, strict=True)
+    )
+
+
+def cut_profile() -> pd.DataFrame:
+    """Four cuts, two of them with three topics."""
+    rows = (
+        (2, 2, 0.7, False, False),
+        (3, 3, 0.95, True, True),
+        (4, 3, 0.8, True, False),
+        (5, 4, 0.6, True, False),
+    )
+    return pd.DataFrame(rows, columns=["groups", "topics", "stability", "useful", "chosen"])
+
+
+def context_tradeoff() -> pd.DataFrame:
+    """Three shares of context; the middle one is the settings' own."""
+    rows = ((0.0, 4, 3, 0.7, 0.9), (SETTINGS.topics.context, 3, 2, 0.9, 0.95), (0.5, 3, 0, 1.0, 1.0))
+    return pd.DataFrame(rows, columns=["context", "topics", "shared_topics", "block_nmi", "stability"])
+
+
+def stability() -> pd.DataFrame:
+    """Two changes, one tried twice."""
+    rows = (
+        ("other seeds", "seed 2", 0.97, 3, 1),
+        ("other seeds", "seed 3", 0.95, 4, 0),
+        ("threads", "two", 1.0, 3, 1),
+    )
+    return pd.DataFrame(rows, columns=["what", "setting", "ari", "topics", "outliers"])
+
+
+def all_tables() -> dict[str, pd.DataFrame]:
+    """Every table of the small study."""
+    return {
+        "articles": articles(), "paragraphs": paragraphs(), "sentences": sentences(), "tone": tone(),
+        "topics": topics(), "assignments": assignments(), "exemplars": exemplars(), "audit": audit(),
+        "unknown_lines": pd.DataFrame(columns=["paragraph_id", "source_start", "text"]),
+        "estimates": estimates(), "article_tone": article_tone(), "keyness": keyness(),
+        "prior_sensitivity": prior_sensitivity(), "cut_profile": cut_profile(),
+        "context_tradeoff": context_tradeoff(), "stability": stability(),
+    }  # fmt: skip

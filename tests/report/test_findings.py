@@ -1,0 +1,145 @@
+"""Every finding states its numbers, its n and its limit, and leads to the paragraphs behind it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.report.findings import findings
+from analysis.report.findings.finding import Finding
+from tests.figures import small
+from tests.report.studies import ENOUGH, study
+
+
+def found(tables: dict[str, pd.DataFrame] | None = None) -> dict[str, Finding]:
+    """The findings of the small study by id."""
+    return {finding.finding_id: finding for finding in findings(study(tables or small.all_tables()))}
+
+
+def test_the_findings_come_in_a_fixed_order() -> None:
+    assert list(found()) == [
+        "finding-voices",
+        "finding-attention",
+        "finding-tone-in-topic",
+        "finding-words",
+        "finding-tone",
+        "finding-shared",
+    ]
+
+
+def test_who_speaks_is_told_in_shares_of_words() -> None:
+    finding = found()["finding-voices"]
+    assert finding.text == (
+        "Gazette says 59% of its words in its own voice and Herald 31%. In Herald the answers of Ann Baker "
+        "make up 50% of the words."
+    )
+    assert finding.size == "Gazette, 6 paragraphs in 2 articles; Herald, 4 paragraphs in 1 article"
+    assert "Herald is here with one article" in finding.limit
+
+
+def test_the_most_uneven_topic_is_told_with_counts_and_for_narration() -> None:
+    finding = found()["finding-attention"]
+    assert finding.text == (
+        "“Bread” takes up 75% of the paragraphs in Herald (3 of 4) and none of the 6 in Gazette. In the "
+        "paragraphs where the outlet itself speaks in at least one sentence: none in Herald and none in "
+        "Gazette."
+    )
+    assert finding.figure_id == "topic-shares"
+    assert finding.row_id == "row-share-2-Herald"
+    assert finding.cited == ("h1:3",)
+
+
+def test_the_widest_gap_in_tone_within_a_topic_names_topic_and_both_means() -> None:
+    finding = found()["finding-tone-in-topic"]
+    assert finding.text == (
+        "Only one topic has three paragraphs or more from several outlets, “Harbour, Ships”. Its mean tone is "
+        "−0.30 in Gazette and +0.60 in Herald, on a scale from −1 (negative) to +1 (positive)."
+    )
+    assert finding.cited == ("g1:3", "h1:1")
+    assert "no stance" in finding.limit
+
+
+def test_the_words_are_told_with_their_use_by_both_sides() -> None:
+    finding = found()["finding-words"]
+    assert finding.text == (
+        "Gazette uses “taxes” 3 times, 100.0 in every 1,000 words; the others never use it. The words that "
+        "stand out first are in Gazette “taxes”; in Herald “bread”."
+    )
+    assert finding.cited == ("g1:5",)
+    assert finding.passages[0].text == "Taxes rose again this year."
+
+
+def test_the_tone_of_two_outlets_is_told_in_the_comparative() -> None:
+    finding = found()["finding-tone"]
+    assert finding.text.startswith(
+        "The wording of Gazette is the more negative, +0.05 against +0.30 in Herald"
+    )
+    assert finding.cited == ("g1:3", "h1:1")
+
+
+def test_tones_that_hardly_differ_are_called_nearly_alike() -> None:
+    tables = small.all_tables()
+    tables["estimates"] = tables["estimates"].replace({"estimate": {0.3: 0.08}})
+    assert "nearly alike: from +0.05 in Gazette to +0.08 in Herald" in found(tables)["finding-tone"].text
+
+
+def test_the_common_ground_is_counted_and_its_broadest_topic_named() -> None:
+    finding = found()["finding-shared"]
+    assert finding.text == (
+        "One of the three topics is spoken about by more than one outlet. The broadest, “Harbour, Ships”, "
+        "runs through 2 articles of 2 outlets."
+    )
+    assert finding.cited == ("g1:2", "h1:1")
+
+
+def test_outlets_that_share_no_topic_are_said_to_share_none() -> None:
+    tables = small.all_tables()
+    tables["topics"] = tables["topics"].assign(outlets=1)
+    assert (
+        found(tables)["finding-shared"].text
+        == "None of the three topics is spoken about by more than one outlet."
+    )
+
+
+def test_one_outlet_is_compared_with_nobody() -> None:
+    tables = small.all_tables()
+    alone = tables["articles"]["outlet"] == small.GAZETTE
+    tables["articles"] = tables["articles"][alone]
+    for name in ("paragraphs", "estimates", "keyness", "article_tone", "prior_sensitivity"):
+        tables[name] = tables[name][tables[name]["outlet"] == small.GAZETTE]
+    assert set(found(tables)) <= {"finding-words"}
+
+
+@pytest.mark.parametrize("absent", ["topics", "estimates", "keyness", "sentences", "tone", "exemplars"])
+def test_findings_do_without_a_table_that_is_missing(absent: str) -> None:
+    tables = small.all_tables()
+    del tables[absent]
+    assert isinstance(found(tables), dict)
+
+
+def test_a_supported_finding_comes_first_and_says_so() -> None:
+    tables = small.all_tables()
+    estimates = small.estimates("not supported")
+    tone = (estimates["measure"] == "wording tone") & (estimates["topic"] == "")
+    tables["estimates"] = estimates.assign(verdict=estimates["verdict"].mask(tone, "supported"))
+    first = findings(study(tables, allowed=ENOUGH))[0]
+    assert first.finding_id == "finding-tone"
+    assert (
+        "supports a difference from the others (corrected p = 0.100; 95% interval −0.05 to 0.15)"
+        in first.text
+    )
+
+
+def test_a_descriptive_study_never_speaks_of_a_test() -> None:
+    tables = small.all_tables()
+    tables["estimates"] = small.estimates("supported")
+    assert not [finding for finding in found(tables).values() if "p =" in finding.text]
+
+
+def test_every_finding_leads_to_a_paragraph_and_has_a_limit() -> None:
+    analysed = set(small.paragraphs().query("analysed")["paragraph_id"])
+    for finding in found().values():
+        assert finding.cited
+        assert set(finding.cited) <= analysed
+        assert finding.limit
+        assert finding.size

@@ -1,0 +1,100 @@
+"""The commands as a user types them, each in a process of its own."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SEEDS, MakeStudy
+
+ROOT = SEEDS.parent
+BODY = "The minister spoke for an hour about the treaty.\n\nThe delegates listened to him without a word of reply.\n"
+
+
+def framing(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "analysis", *map(str, arguments)],
+        cwd=cwd, env={"PYTHONPATH": str(ROOT), "PATH": "", "HOME": str(cwd)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def fingerprint(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_help_lists_the_commands_and_loads_no_heavy_library() -> None:
+    code = (
+        "import sys; sys.argv = ['framing', '--help']\n"
+        "from analysis.cli import app\n"
+        "app(standalone_mode=False)\n"
+        "print([name for name in ('pandas', 'numpy', 'torch', 'numba', 'matplotlib', 'jinja2') if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert all(command in run.stdout for command in ("report", "stability", "bench"))
+    assert run.stdout.endswith("[]\n")
+
+
+def test_bad_usage_is_exit_code_2() -> None:
+    assert framing("report", "--no-such-option").returncode == 2
+
+
+BAD_STUDIES = {
+    "an unknown key": (
+        "a.txt",
+        BODY,
+        "[compare]\nresample = 3\n",
+        "unknown key 'resample' - did you mean 'resamples'?",
+    ),
+    "a wrong type": ("a.txt", BODY, "[compare]\nresamples = 'x'\n", "compare.resamples: expected int"),
+    "a path that leads out": ("../a.txt", BODY, "", "leads out of the study folder"),
+    "bytes that are no text": (
+        "a.txt",
+        b"A line.\n\n\xff\xfe\n",
+        "",
+        "a.txt, line 3: byte 0xff is not utf-8 text",
+    ),
+    "a NUL character": ("a.txt", b"A line.\n\nA\0B\n", "", "a.txt, line 3: holds a NUL character"),
+    "an empty article": ("a.txt", b"", "", "a.txt: the file is empty"),
+    "a line of 5 MB": ("a.txt", b"x" * 5_000_000, "", "a.txt, line 1: a line of 5,000,000 characters"),
+}
+
+
+@pytest.mark.parametrize("what", BAD_STUDIES)
+def test_bad_input_is_one_red_line_and_the_last_report_stays(
+    make_study: MakeStudy, tmp_path: Path, what: str
+) -> None:
+    file, text, extra, complaint = BAD_STUDIES[what]
+    folder = make_study({file: ("The Herald", text)}, extra)
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "index.html").write_text("the last good report")
+    before = fingerprint(out)
+    assert_one_red_line(framing("report", folder, "--out", out), complaint)
+    assert fingerprint(out) == before
+
+
+def test_a_folder_without_a_study_is_named(tmp_path: Path) -> None:
+    assert_one_red_line(framing("report", tmp_path), "study.toml: not found")
+    assert not list(tmp_path.iterdir())
+
+
+def assert_one_red_line(run: subprocess.CompletedProcess[str], complaint: str) -> None:
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.startswith("error: ")
+    assert complaint in run.stderr
+    assert run.stderr.count("\n") == 1
+
+
+def test_an_article_of_an_unknown_outlet_is_named(make_study: MakeStudy) -> None:
+    folder = make_study({"a.txt": ("The Herald", BODY)})
+    toml = folder / "study.toml"
+    toml.write_text(toml.read_text().replace('name = "The Herald"', 'name = "The Harold"'))
+    run = framing("report", folder)
+    assert run.returncode == 1
+    assert "unknown outlet 'The Herald' - did you mean 'The Harold'?" in run.stderr
