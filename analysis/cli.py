@@ -74,6 +74,27 @@ def stability(
     typer.echo(f"\nkept in {study / measured.FOLDER}; `framing report` shows it")
 
 
+validate = typer.Typer(
+    help="Measure on hand-labelled data how right the instruments are.", no_args_is_help=True
+)
+app.add_typer(validate, name="validate")
+
+
+@validate.callback()
+def validate_options() -> None:
+    """Measure on hand-labelled data how right the instruments are."""
+
+
+@validate.command("topics")
+def validate_topics(
+    data: Annotated[Path, typer.Argument(help="Folder with BASIL's articles, open_half.jsonl.gz.")],
+) -> None:
+    """Whether three outlets' reports of one event share topics (BASIL; Fan et al., 2019)."""
+    from analysis import validation
+
+    typer.echo(validation.validate_topics(data, progress=_progress()).to_string(index=False))
+
+
 @app.command()
 def bench(
     study: StudyFolder = BUNDLED,

@@ -80,8 +80,13 @@ def measure_stability(
 
 
 def describe(settings: Settings, workspace: Workspace) -> dict[str, Any]:
-    """What the results were made from: settings, sources, versions and code; no clock and no path of the machine."""
-    chosen = {key: value for key, value in dataclasses.asdict(settings).items() if key != "folder"}
+    """What the results were made from: settings, sources, versions and code; no clock and no path of the machine.
+
+    The manifest's articles are left out, because the table `articles` has them.
+    """
+    chosen = {
+        key: value for key, value in dataclasses.asdict(settings).items() if key not in {"folder", "articles"}
+    }
     distributions = sorted({name for stage in STAGES for name in stage.distributions})
     return {
         "settings": chosen,

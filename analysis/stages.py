@@ -97,8 +97,8 @@ def encoder_fingerprint(settings: Settings) -> str:
     return find_model(settings.encoder, settings.folder).fingerprint
 
 
-def _vectors(settings: Settings, read: Read, step: Step) -> Tables:
-    import pandas as pd
+def embedded(texts: list[str], settings: Settings, step: Step) -> np.ndarray:
+    """The vectors of texts from the study's encoder, shape (texts, dimensions), each embedded once."""
     import platformdirs
 
     from analysis.embedding.cache import VectorCache
@@ -113,8 +113,14 @@ def _vectors(settings: Settings, read: Read, step: Step) -> Tables:
         return TransformerEncoder(model, workers=workers())
 
     cache = VectorCache(Path(platformdirs.user_cache_dir("framing-study")) / "vectors", model.fingerprint)
+    return embed(texts, load=load, cache=cache, progress=step)
+
+
+def _vectors(settings: Settings, read: Read, step: Step) -> Tables:
+    import pandas as pd
+
     paragraphs = analysed(read)
-    vectors = embed(paragraphs["plain"].tolist(), load=load, cache=cache, progress=step)
+    vectors = embedded(paragraphs["plain"].tolist(), settings, step)
     return {"vectors": pd.DataFrame({"paragraph_id": paragraphs["paragraph_id"], "vector": list(vectors)})}
 
 

@@ -77,7 +77,7 @@ def _panel(axes: Axes, data: pd.DataFrame, column: str) -> None:
         axes.plot(own["context"], own[column], linestyle="none", marker="o", markersize=7, markerfacecolor=face,
                   markeredgecolor=style.INK, label=column)  # fmt: skip
     top = max(data[column].max() * 1.15, 1.05) if column == "shared_topics" else 1.05
-    axes.set_ylim(min(0.0 if column == "shared_topics" else 0.5, data[column].min()), top)
+    axes.set_ylim(min(-0.3 if column == "shared_topics" else 0.5, data[column].min()), top)
     axes.set_xlabel("share of context")
     axes.xaxis.set_major_formatter(lambda value, _: f"{value * 100:.0f}%")
     axes.locator_params(axis="y", integer=column == "shared_topics", nbins=5)

@@ -43,7 +43,7 @@ def dot_matrix(
     left = key.EDGE + 10 + max((key.width_of(row, style.SIZE) for row in rows), default=0.0)
     slant = math.radians(SLANT)
     longest = max((key.width_of(column, style.SMALL) for column in columns), default=0.0)
-    head = key.EDGE + 12 + longest * math.sin(slant)
+    head = key.EDGE + 20 + longest * math.sin(slant)
     reach = key.width_of(columns[-1], style.SMALL) * math.cos(slant) if columns else 0.0
     pitch = min(COLUMN_MOST, (style.WIDTH - left - max(reach - 10, 10)) / max(len(columns), 1))
     height = head + ROW * len(rows) + key.EDGE

@@ -31,7 +31,7 @@ def _listing(name: str, facts: Mapping[str, object]) -> Listing:
 
 
 def _flat(facts: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
-    """Facts within facts as one list, their keys joined by dots, the entries of a list numbered; empty ones left out."""
+    """Facts within facts as one list, their keys joined by dots and list entries numbered; empty ones are left out."""
     for key, value in facts.items():
         name = f"{prefix}{key}"
         if isinstance(value, Mapping):
