@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import measured, provenance
 from analysis import settings as study_settings
+from analysis.measuring import measure_topics
 from analysis.progress import Progress, Silent
 from analysis.settings import Settings
-from analysis.stages import STAGES, Stage, measure_topics, render_page, source_hashes
+from analysis.stages import STAGES, Stage, source_hashes
 from analysis.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -124,5 +125,32 @@ def _run_page(settings: Settings, workspace: Workspace, progress: Progress) -> b
         return False
     with progress.stage("Figures and page"):
         tables = {name: workspace.table(name) for name in workspace.names()} | measurements
-        workspace.save_page(PAGE, key, *render_page(settings, tables, facts))
+        workspace.save_page(PAGE, key, *_render(settings, tables, facts))
     return True
+
+
+def _render(
+    settings: Settings, tables: dict[str, pd.DataFrame], facts: dict[str, Any]
+) -> tuple[dict[str, bytes], pd.DataFrame]:
+    """The files of figures and page by path, and the table of figures.
+
+    Args:
+        settings: of the study.
+        tables: every table of the run, and the measurements that are kept for it.
+        facts: what the results were made from.
+    """
+    from analysis.compare.gate import gate
+    from analysis.figures import render_all
+    from analysis.report import figures_table, render
+
+    figures = render_all(tables, settings)
+    articles = {str(outlet): len(own) for outlet, own in tables["articles"].groupby("outlet")}
+    contents = render(
+        tables,
+        settings=settings,
+        gate=gate(articles, settings.compare),
+        figures=figures,
+        provenance=facts,
+        no_topics=" ".join(tables["no_topics"]["reason"]),
+    )
+    return contents, figures_table(figures)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import difflib
-import tomllib
-import types
-import typing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from analysis import toml
 from analysis.errors import SettingsError
 
 STUDY_FILE = "study.toml"
@@ -132,88 +128,12 @@ def read(folder: Path) -> Settings:
             range; an outlet is unknown; no article is listed, or a path leads out of the folder.
     """
     path = folder / STUDY_FILE
-    settings: Settings = _build(Settings, {"folder": folder, **_parse(path)}, path, "")
+    given = toml.parse(path)
+    if "folder" in given:
+        raise SettingsError("unknown key 'folder'", where=path, remedy="remove it")
+    settings: Settings = toml.build(Settings, {"folder": folder, **given}, path, "")
     _check(settings, path)
     return settings
-
-
-def _parse(path: Path) -> dict[str, Any]:
-    """The parsed TOML of a file; dates become ISO strings."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise SettingsError(
-            "not found", where=path, remedy=f"name a folder that holds a {STUDY_FILE}"
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"cannot be read ({error})", where=path, remedy="save it as UTF-8 text") from None
-    try:
-        parsed = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"is not valid TOML: {error}", where=path, remedy="mend that line") from None
-    if "folder" in parsed:
-        raise SettingsError("unknown key 'folder'", where=path, remedy="remove it")
-    return parsed
-
-
-def _build(kind: Any, given: Any, path: Path, key: str) -> Any:  # noqa: ANN401 - the value's type is `kind`
-    """An instance of the settings class `kind` from a TOML table; every complaint names file and key."""
-    where = f"{path}: {key}" if key else str(path)
-    if not isinstance(given, dict):
-        raise SettingsError(f"expected a table, found {given!r}", where=where, remedy=f"write [{key}]")
-    hints = typing.get_type_hints(kind)
-    for name in given:
-        if name not in hints:
-            near = difflib.get_close_matches(name, hints, n=1)
-            remedy = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(sorted(hints))}"
-            raise SettingsError(f"unknown key {name!r}", where=where, remedy=remedy)
-    required = [f.name for f in dataclasses.fields(kind) if not _has_default(f)]
-    for name in required:
-        if name not in given:
-            raise SettingsError(f"the key {name!r} is missing", where=where, remedy="add it")
-    return kind(
-        **{
-            name: _value(hints[name], value, path, f"{key}.{name}".strip("."))
-            for name, value in given.items()
-        }
-    )
-
-
-def _has_default(item: dataclasses.Field[Any]) -> bool:
-    """Whether a field may be left out."""
-    return item.default is not dataclasses.MISSING or item.default_factory is not dataclasses.MISSING
-
-
-def _value(hint: Any, value: Any, path: Path, key: str) -> Any:  # noqa: ANN401 - converts by the field's own type
-    """`value` as the type `hint`, or a complaint that names the key."""
-    if typing.get_origin(hint) in {types.UnionType, typing.Union}:
-        hint = next(option for option in typing.get_args(hint) if option is not type(None))
-    if dataclasses.is_dataclass(hint):
-        return _build(hint, value, path, key)
-    if typing.get_origin(hint) is tuple:
-        return _tuple(typing.get_args(hint)[0], value, path, key)
-    if hint is str and isinstance(value, datetime.date):
-        return value.isoformat()[:10]
-    if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
-        raise SettingsError(
-            f"expected {hint.__name__}, found {value!r}",
-            where=f"{path}: {key}",
-            remedy="mend the value",
-        )
-    return value
-
-
-def _tuple(item: Any, value: Any, path: Path, key: str) -> tuple[Any, ...]:  # noqa: ANN401 - see `_value`
-    """A TOML array as a tuple of `item`s; entries are numbered from 1 in complaints."""
-    if not isinstance(value, list):
-        raise SettingsError(
-            f"expected a list, found {value!r}",
-            where=f"{path}: {key}",
-            remedy="write [ ... ]",
-        )
-    return tuple(_value(item, entry, path, f"{key}[{number}]") for number, entry in enumerate(value, start=1))
 
 
 def _check(settings: Settings, path: Path) -> None:
@@ -287,8 +207,8 @@ def _check_numbers(compare: CompareSettings, path: Path) -> None:
 
 
 LOWEST_TOPIC_NUMBERS = {
-    "context": 0, "reach": 0, "layouts": 20, "neighbours": 2, "dimensions": 1, "epochs": 1, "cluster_sizes": 2,
-    "core_sizes": 1, "smallest_topic": 2, "tolerance": 0, "sample": 100, "words": 1, "exemplars": 1,
+    "context": 0, "loose": 0, "reach": 0, "layouts": 20, "neighbours": 2, "dimensions": 1, "epochs": 1,
+    "cluster_sizes": 2, "core_sizes": 1, "smallest_topic": 2, "tolerance": 0, "sample": 100, "words": 1, "exemplars": 1,
 }  # fmt: skip
 
 
@@ -301,7 +221,7 @@ def _check_topics(topics: TopicSettings, path: Path) -> None:
             raise SettingsError(
                 f"{value!r} is too low", where=f"{path}: topics.{name}", remedy=f"use {lowest} or more"
             )
-    for name in ("context", "tolerance"):
+    for name in ("context", "loose", "tolerance"):
         if getattr(topics, name) >= 1:
             remedy = "use a share below 1"
             raise SettingsError(

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Any
 from analysis import store
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     import numpy as np
     import pandas as pd
 
@@ -242,65 +240,3 @@ STAGES = (
     ),
 )
 """Every stage before the page, in order."""
-
-
-def render_page(
-    settings: Settings, tables: Tables, facts: dict[str, Any]
-) -> tuple[dict[str, bytes], pd.DataFrame]:
-    """The files of figures and page by path, and the table of figures.
-
-    Args:
-        settings: of the study.
-        tables: every table of the run, and the measurements that are kept for it.
-        facts: what the results were made from.
-    """
-    from analysis.compare.gate import gate
-    from analysis.figures import render_all
-    from analysis.report import figures_table, render
-
-    figures = render_all(tables, settings)
-    articles = {str(outlet): len(own) for outlet, own in tables["articles"].groupby("outlet")}
-    contents = render(
-        tables,
-        settings=settings,
-        gate=gate(articles, settings.compare),
-        figures=figures,
-        provenance=facts,
-        no_topics=" ".join(tables["no_topics"]["reason"]),
-    )
-    return contents, figures_table(figures)
-
-
-def measure_topics(
-    settings: Settings, read: Read, stage: Callable[[str], AbstractContextManager[Step]]
-) -> Tables:
-    """How stable the topics are, and what more or less context would give: minutes of work.
-
-    Raises:
-        EmptyGroupError: the corpus is too small to have topics.
-    """
-    from analysis.topics.stability import measure_stability
-    from analysis.topics.tradeoff import context_tradeoff
-
-    paragraphs, vectors = analysed(read), vector_array(read)
-    with stage("Stability of topics") as step:
-        stability = measure_stability(
-            paragraphs, vectors, settings=settings, workers=workers(), progress=step
-        )
-    with stage("Trade-off of context") as step:
-        tradeoff = context_tradeoff(
-            paragraphs,
-            vectors,
-            settings=settings,
-            blocks=question_blocks(paragraphs),
-            workers=workers(),
-            progress=step,
-        )
-    return {"stability": stability, "context_tradeoff": tradeoff}
-
-
-def question_blocks(paragraphs: pd.DataFrame) -> dict[str, int]:
-    """Which question of an interview each of its turns belongs to, by paragraph id; for judging topics only."""
-    turns = paragraphs[paragraphs["kind"].isin(["question", "answer"])]
-    blocks = (turns["kind"] == "question").cumsum()
-    return dict(zip(turns["paragraph_id"], blocks.astype(int), strict=True))

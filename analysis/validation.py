@@ -92,12 +92,13 @@ def _read_basil(data: Path) -> pd.DataFrame:
 
 def _paragraphs(article: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The paragraphs of one article; each comes as a list of sentences."""
+    report = f"{article['triplet-uuid']}-{article['source'].lower()}"
     for ordinal, sentences in enumerate(article["body-paragraphs"], start=1):
         text = " ".join(" ".join(sentences).split())
         if text:
             yield {
-                "paragraph_id": f"{article['uuid']}:{ordinal}",
-                "article_id": article["uuid"],
+                "paragraph_id": f"{report}:{ordinal}",
+                "article_id": report,
                 "outlet": article["source"].lower(),
                 "ordinal": ordinal,
                 "plain": text,
