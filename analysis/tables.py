@@ -52,6 +52,15 @@ VOICE = Column(
         "narration", "direct", "indirect", "question", "answer", "caption", "pullquote", "headline", "boilerplate",
     ),
 )  # fmt: skip
+QUOTE_KIND = Column("str", among=("direct", "indirect"))
+QUOTE_FORM = Column("str", among=("words", "clause", "act"))
+CUE_CLASS = Column(
+    "str",
+    among=(
+        "", "neutral", "structuring", "assertive", "factive", "tentative", "doubting", "conceding", "denying",
+        "accusing", "approving", "directive", "committing", "warning", "asking", "thinking", "expressive",
+    ),
+)  # fmt: skip
 VERDICT = Column(
     "str",
     among=(
@@ -75,6 +84,15 @@ TABLES: dict[str, dict[str, Column]] = {
     },
     "sentences": {
         "sentence_id": TEXT, "paragraph_id": TEXT, "ordinal": COUNT, "text": TEXT, "voice": VOICE, "speaker": TEXT,
+    },
+    "quotes": {
+        "quote_id": TEXT, "paragraph_id": TEXT, "text": TEXT, "start": COUNT, "end": COUNT, "kind": QUOTE_KIND,
+        "form": QUOTE_FORM, "speaker": TEXT, "quoted_by": TEXT, "cue": TEXT, "cue_class": CUE_CLASS,
+    },
+    "terms": {"term_id": TEXT, "paragraph_id": TEXT, "text": TEXT, "start": COUNT, "end": COUNT},
+    "reuse": {
+        "kind": Column("str", among=("paragraph", "quote")), "first_id": TEXT, "second_id": TEXT, "first_outlet": TEXT,
+        "second_outlet": TEXT, "same_article": Column("bool"), "exact": Column("bool"), "similarity": SHARE,
     },
     "topics": {
         "topic": COUNT, "label": TEXT, "words": TEXT, "paragraphs": COUNT, "articles": COUNT, "outlets": COUNT,

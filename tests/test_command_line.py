@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -98,3 +99,20 @@ def test_an_article_of_an_unknown_outlet_is_named(make_study: MakeStudy) -> None
     run = framing("report", folder)
     assert run.returncode == 1
     assert "unknown outlet 'The Herald' - did you mean 'The Harold'?" in run.stderr
+
+
+def test_quotations_of_any_text_are_written_line_by_line(tmp_path: Path) -> None:
+    text = 'The talks failed. "We are very sorry about that," said Jane Roe, the minister.'
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": 7, "text": text}) + "\n", encoding="utf-8")
+    run = framing("score", "quotes", "--in", tmp_path / "in.jsonl", "--out", tmp_path / "out.jsonl")
+    assert run.returncode == 0, run.stderr
+    (row,) = map(json.loads, (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines())
+    assert text[row["start"] : row["end"]] == row["text"]
+    assert (row["id"], row["kind"], row["speaker"], row["cue"]) == (7, "direct", "Jane Roe", "said")
+
+
+def test_a_line_that_is_no_article_is_named(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": 1}\n', encoding="utf-8")
+    run = framing("score", "quotes", "--in", tmp_path / "in.jsonl", "--out", tmp_path / "out.jsonl")
+    assert_one_red_line(run, "in.jsonl")
+    assert not (tmp_path / "out.jsonl").exists()

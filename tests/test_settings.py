@@ -34,6 +34,16 @@ def test_a_study_is_read_with_its_defaults(tmp_path: Path) -> None:
     assert settings.outlet("The Herald").aliases == ()
 
 
+def test_people_and_their_other_names_are_read(tmp_path: Path) -> None:
+    people = '[[people]]\nname = "Ann Smith"\naliases = ["Ann Ford"]\ntitles = ["the mayor of Waco"]\n'
+    (person,) = read(tmp_path, GOOD + people).people
+    assert (person.name, person.aliases, person.titles) == (
+        "Ann Smith",
+        ("Ann Ford",),
+        ("the mayor of Waco",),
+    )
+
+
 def test_a_toml_date_becomes_an_iso_date(tmp_path: Path) -> None:
     assert read(tmp_path, GOOD + "date = 2014-11-05\n").articles[0].date == "2014-11-05"
 
@@ -50,6 +60,11 @@ def test_a_toml_date_becomes_an_iso_date(tmp_path: Path) -> None:
         (GOOD + "[compare]\nresamples = 0\n", "compare.resamples: 0 is below 1"),
         (GOOD + "[compare]\nresamples = true\n", "compare.resamples: expected int, found True"),
         (GOOD + "[compare]\nalpha = 2\n", "compare.alpha: 2.0 is not between 0 and 1"),
+        (GOOD + '[reuse]\npolicy = "drop"\n', "reuse.policy: unknown policy 'drop' - use keep, weight or collapse"),
+        (GOOD + "[reuse]\nthreshold = 0\n", "reuse.threshold: 0.0 is out of range"),
+        (GOOD + "[reuse]\npermutations = 8\n", "reuse.permutations: 8 is too low - use 16 or more"),
+        (GOOD + '[[people]]\naliases = ["Ann"]\n', "people[1]: the key 'name' is missing"),
+        (GOOD + '[[people]]\nname = "Ann"\n[[people]]\nname = "Ann"\n', "the person 'Ann' is listed twice"),
         (
             GOOD.replace('outlet = "The Herald"', 'outlet = "The Harold"'),
             "unknown outlet 'The Harold' - did you mean 'The Herald'?",

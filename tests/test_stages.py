@@ -16,9 +16,14 @@ from analysis.stages import STAGES, source_hashes
 
 def test_every_stage_reads_only_what_an_earlier_one_makes() -> None:
     made = {
-        "corpus": {"articles", "paragraphs", "audit", "unknown_lines"}, "voices": {"sentences"}, "vectors": {"vectors"},
-        "topics": {"topics", "assignments"}, "tone": {"tone"}, "compare": {"estimates"},
-    }  # fmt: skip
+        "corpus": {"articles", "paragraphs", "audit", "unknown_lines"},
+        "voices": {"sentences", "quotes", "reuse", "word_voices"},
+        "vectors": {"vectors"},
+        "topics": {"topics", "assignments"},
+        "tone": {"tone"},
+        "topic voices": {"topic_voices"},
+        "compare": {"estimates"},
+    }
     known: set[str] = set()
     for stage in STAGES:
         assert set(stage.inputs) <= known, stage.name

@@ -61,7 +61,8 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
 
     Args:
         articles: the table `articles`; whose an article is stands here.
-        paragraphs: the table `paragraphs`; only analysed ones are compared.
+        paragraphs: the table `paragraphs`; only analysed ones are compared, by their `weight` (0 to 1) where
+            it has that column.
         sentences: the table `sentences`.
         assignments: the table `assignments`.
         tone: the table `tone`, a row for every sentence of the analysed paragraphs.
@@ -79,7 +80,8 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     allowed = gate(dict(zip(texts.design.outlets, texts.design.sizes, strict=True)), settings)
     shared = shared_topics(texts)
     topics = shared.loc[shared["shared"], "topic"].unique().tolist()
-    sums = Sums.of(article_sums([topic_share_sums(texts), tone_sums(texts, topics=topics)]), texts.design)
+    measured = article_sums([topic_share_sums(texts), tone_sums(texts, topics=topics)])
+    sums = Sums.of(measured, texts.design, parts=texts.parts)
     counts = _counts(texts, outlets)
     return Comparison(
         gate=allowed,

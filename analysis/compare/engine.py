@@ -50,11 +50,11 @@ def estimate(sums: Sums, *, gate: Gate, settings: CompareSettings, rng: np.rando
     Returns:
         The table `estimates`, one row per measure and outlet, ordered by both. Beside the contract's
         columns: `family` (the tests corrected together), `rest` and `difference` (of the estimate's unit),
-        `units` (count that the estimate divides by), `icc` (-1 to 1), `design_effect` (>= 1) and
-        `effective_units` (see `clustering`). `paragraphs` and `articles` count those with units. `low` and
-        `high`: BCa interval of the estimate at 1 - alpha. `p`: of the contrast, two-sided, by article-label
-        permutation, max-T within the family; `p_alone`: the same uncorrected; `q`: `p` corrected across
-        families (see `multiplicity`).
+        `units` (count that the estimate divides by, rounded where copies are weighed), `icc` (-1 to 1),
+        `design_effect` (>= 1) and `effective_units` (see `clustering`). `paragraphs` and `articles` count
+        those with units. `low` and `high`: BCa interval of the estimate at 1 - alpha. `p`: of the contrast,
+        two-sided, by article-label permutation, max-T within the family; `p_alone`: the same uncorrected;
+        `q`: `p` corrected across families (see `multiplicity`).
 
         `verdict`: "not estimable" where the outlet or the rest has no units; "descriptive only" where the
         articles with units are too few for a p below alpha (then `p` and `q` are nan); "supported" where q
@@ -66,7 +66,7 @@ def estimate(sums: Sums, *, gate: Gate, settings: CompareSettings, rng: np.rando
         "rest": sums.rest(),
         "paragraphs": sums.per_outlet(sums.paragraphs),
         "articles": sums.articles_with_units().astype(np.float64),
-        "units": sums.per_outlet(sums.units),
+        "units": np.rint(sums.per_outlet(sums.units)),
         "icc": np.broadcast_to(intraclass_correlation(sums), sums.estimates().shape),
         "design_effect": design_effect(sums),
         "effective_units": effective_units(sums),

@@ -26,8 +26,8 @@ def topic_share_sums(texts: Texts) -> pd.DataFrame:
     all text, the same for both voices; one that the narration never touches has a share of 0.
 
     Returns:
-        Article-level sums (see `sums`): a unit is a paragraph, its value 1 in the topic and else 0. No rows
-        where there are no topics, or no paragraphs of a voice.
+        Article-level sums (see `sums`) in parts of a paragraph: a unit is a paragraph, its value 1 in the
+        topic and else 0. No rows where there are no topics, or no paragraphs of a voice.
     """
     topics = sorted({topic for topic in texts.paragraphs["topic"].tolist() if topic != NO_TOPIC})
     return article_sums(
@@ -39,8 +39,11 @@ def topic_share_sums(texts: Texts) -> pd.DataFrame:
 
 def _sums(paragraphs: pd.DataFrame, topic: int, voice: str) -> pd.DataFrame:
     """One topic's sums, an article a row."""
-    belongs = (paragraphs["topic"] == topic).astype("int64")
-    by_article = belongs.groupby(paragraphs["article_id"], sort=True).agg(["sum", "size"]).reset_index()
+    inside = paragraphs["weight"].where(paragraphs["topic"] == topic, 0)
+    grouped = paragraphs.assign(inside=inside).groupby("article_id", sort=True)
+    by_article = grouped.agg(
+        sum=("inside", "sum"), units=("weight", "sum"), size=("weight", "size")
+    ).reset_index()
     return pd.DataFrame(
         {
             "family": f"{MEASURE}, {voice}",
@@ -51,7 +54,7 @@ def _sums(paragraphs: pd.DataFrame, topic: int, voice: str) -> pd.DataFrame:
             "article_id": by_article["article_id"],
             "total": by_article["sum"],
             "squares": by_article["sum"],
-            "units": by_article["size"],
+            "units": by_article["units"],
             "paragraphs": by_article["size"],
         }
     )

@@ -57,15 +57,21 @@ class Sums:
     paragraphs: Floats
 
     @classmethod
-    def of(cls, table: pd.DataFrame, design: Design) -> Sums:
-        """The matrices of a table of article-level sums over the articles of a design."""
+    def of(cls, table: pd.DataFrame, design: Design, *, parts: int = 1) -> Sums:
+        """The matrices of a table of article-level sums over the articles of a design.
+
+        Args:
+            table: made by `article_sums`.
+            design: whose articles they are.
+            parts: how many of the sums' units make one, where copies are weighed.
+        """
         summed = table.groupby([*KEY, "article_id"], sort=True, as_index=False)[list(COUNTS)].sum()
         keys = _ordered(summed[list(KEY)].drop_duplicates())
         columns = pd.MultiIndex.from_frame(keys).get_indexer(pd.MultiIndex.from_frame(summed[list(KEY)]))
         rows = pd.Index(design.articles, dtype="str").get_indexer(pd.Index(summed["article_id"]))
         matrices = {name: np.zeros((len(design.articles), len(keys))) for name in COUNTS}
         for name, matrix in matrices.items():
-            matrix[rows, columns] = summed[name]
+            matrix[rows, columns] = summed[name] if name == "paragraphs" else summed[name] / parts
         return cls(design, keys, **matrices)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NO_TOPIC = -1
+FINEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,10 +25,14 @@ class Texts:
     The voice "all" is everything that is analysed; "narration" is what the outlet says in its own words:
     the sentences whose voice is narration, and the paragraphs that have at least one such sentence
     (`narrated`).
+
+    Both carry `weight`, a whole number: how many of the `parts` of a paragraph it counts. All count whole
+    unless the study weighs copies.
     """
 
     paragraphs: pd.DataFrame
     sentences: pd.DataFrame
+    parts: int = 1
 
     @property
     def design(self) -> Design:
@@ -55,12 +61,15 @@ def gather(
 ) -> Texts:
     """Join the tables of a study into the texts that are compared.
 
-    A paragraph's outlet is that of its article. A paragraph without an assignment has no topic (-1).
+    A paragraph's outlet is that of its article. A paragraph without an assignment has no topic (-1). Where
+    `paragraphs` has a column `weight` (0 to 1), a paragraph of weight 0 is left out, as if it had not been
+    printed, and shares and tones count the others by their weight; words are counted as they stand.
 
     Raises:
         TableError: a paragraph's article is not in `articles`, or a sentence has no tone.
     """
-    ours = paragraphs.loc[paragraphs["analysed"], ["paragraph_id", "article_id", "plain"]]
+    counted, parts = _weighted(paragraphs[paragraphs["analysed"]])
+    ours = counted[["paragraph_id", "article_id", "plain", "weight"]]
     _demand(ours, "article_id", articles["article_id"], "articles")
     ours = ours.merge(articles[["article_id", "outlet"]], on="article_id", validate="many_to_one")
     ours = ours.merge(
@@ -73,8 +82,23 @@ def gather(
     narrated = ours["paragraph_id"].isin(spoken.loc[spoken["voice"] == "narration", "paragraph_id"])
     ours = ours.assign(topic=ours["topic"].fillna(NO_TOPIC).astype("int64"), narrated=narrated)
     spoken = spoken.merge(tone[["sentence_id", "tone"]], on="sentence_id", validate="one_to_one")
-    spoken = spoken.merge(ours[["paragraph_id", "article_id", "outlet", "topic"]], on="paragraph_id")
-    return Texts(ours, spoken)
+    spoken = spoken.merge(
+        ours[["paragraph_id", "article_id", "outlet", "topic", "weight"]], on="paragraph_id"
+    )
+    return Texts(ours, spoken, parts)
+
+
+def _weighted(paragraphs: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """The paragraphs that count, with whole weights, and how many of these make a whole paragraph.
+
+    Weights are of the form 1 / n, so the least common multiple of the n makes them whole; past `FINEST` they
+    are rounded to parts of that size.
+    """
+    if "weight" not in paragraphs.columns:
+        return paragraphs.assign(weight=1), 1
+    counted = paragraphs[paragraphs["weight"] > 0]
+    parts = min(math.lcm(*(1 / counted["weight"]).round().astype("int64").unique().tolist()), FINEST)
+    return counted.assign(weight=(counted["weight"] * parts).round().astype("int64")), parts
 
 
 def _demand(frame: pd.DataFrame, column: str, known: pd.Series, name: str) -> None:

@@ -37,7 +37,8 @@ def tone_sums(texts: Texts, *, topics: Sequence[int]) -> pd.DataFrame:
         topics: the topics within which tone is compared too, those in which more than one outlet speaks.
 
     Returns:
-        Article-level sums (see `sums`) in ten-thousandths; a unit is a sentence. Tone over all topics
+        Article-level sums (see `sums`) in ten-thousandths and in parts of a paragraph; a unit is a
+        sentence, of its paragraph's weight. Tone over all topics
         (topic "") and tone within topics are families of their own.
     """
     return article_sums(
@@ -56,7 +57,10 @@ def article_tone(texts: Texts) -> pd.DataFrame:
     """
     owners = texts.paragraphs.drop_duplicates("article_id")[["article_id", "outlet"]]
     rows = pd.concat(
-        [_by_article(spoken).assign(voice=voice) for voice, spoken in texts.sentences_by_voice()]
+        [
+            _by_article(spoken.assign(weight=1)).assign(voice=voice)
+            for voice, spoken in texts.sentences_by_voice()
+        ]
     )
     rows = rows.merge(owners, on="article_id").rename(columns={"units": "sentences"})
     rows["tone"] = ratio(rows["total"].to_numpy("float64"), SCALE * rows["sentences"].to_numpy("float64"))
@@ -73,13 +77,18 @@ def _by_topic(sentences: pd.DataFrame, topics: Sequence[int]) -> Iterator[tuple[
 def _by_article(sentences: pd.DataFrame) -> pd.DataFrame:
     """Sums of tone in whole ten-thousandths, an article a row."""
     whole = (sentences["tone"] * SCALE).round().astype("int64")
-    grouped = sentences.assign(whole=whole, square=whole**2).groupby("article_id", sort=True)
-    return grouped.agg(
-        total=("whole", "sum"),
-        squares=("square", "sum"),
-        units=("whole", "size"),
-        paragraphs=("paragraph_id", "nunique"),
-    ).reset_index()
+    weight = sentences["weight"]
+    weighed = sentences.assign(whole=whole * weight, square=whole**2 * weight)
+    return (
+        weighed.groupby("article_id", sort=True)
+        .agg(
+            total=("whole", "sum"),
+            squares=("square", "sum"),
+            units=("weight", "sum"),
+            paragraphs=("paragraph_id", "nunique"),
+        )
+        .reset_index()
+    )
 
 
 def _labelled(sums: pd.DataFrame, *, voice: str, topic: str) -> pd.DataFrame:

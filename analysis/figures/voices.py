@@ -1,4 +1,4 @@
-"""Whose words an outlet prints: its own, quoted ones, or an interviewee's."""
+"""Whose words an outlet prints: its own, quoted or reported ones, or those of an interview."""
 
 from __future__ import annotations
 
@@ -6,36 +6,44 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures import layout, style
-from analysis.figures.rows import word_counts
 from analysis.figures.wording import count, percent
 
 SLUG = "who-speaks"
 TITLE = "Whose words does each outlet print?"
-TABLES = ("sentences", "paragraphs")
+TABLES = ("word_voices",)
 
 VOICES = {
     "narration": "own words",
-    "direct": "quoting",
-    "indirect": "reporting",
+    "direct": "quoted",
+    "indirect": "reported",
     "question": "questions",
     "answer": "answers",
 }
+MEANINGS = {
+    "narration": "Own words are what the outlet says itself.",
+    "direct": "Quoted are words in quotation marks.",
+    "indirect": "Reported is what somebody is said to have said, without quotation marks.",
+    "question": "Questions are an interviewer's turns, less what is quoted or reported in them.",
+    "answer": "Answers are an interviewee's turns, less what is quoted or reported in them.",
+}
+ROOM = 1.3
+"""How far a panel reaches, in shares: past 100% by as much as the number beside a mark takes."""
 
 
-def prepare(sentences: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
-    """Words of the analysed paragraphs by the voice of their sentence, per outlet.
+def prepare(word_voices: pd.DataFrame) -> pd.DataFrame:
+    """Words of each outlet by voice.
 
     Returns:
-        Columns `outlet`, `voice`, `sentences`, `words` (counts) and `share` (of the outlet's analysed words,
-        0 to 1), in the order of the outlets and voices; voices that an outlet never has are absent.
+        Columns `outlet`, `voice`, `words` (count >= 1), `articles` (with such words) and `share` (of the outlet's
+        analysed words, 0 to 1), in the order of the outlets and voices; voices that an outlet never has are absent.
     """
-    analysed = paragraphs.loc[paragraphs["analysed"], ["paragraph_id", "outlet"]]
-    own = sentences.merge(analysed, on="paragraph_id", how="inner")
-    own = own.assign(words=word_counts(own["text"]), place=own["voice"].map(list(VOICES).index))
-    data = own.groupby(["outlet", "place", "voice"], as_index=False)["words"].agg(["size", "sum"])
-    data = data.rename(columns={"size": "sentences", "sum": "words"})
+    own = word_voices[word_voices["voice"].isin(VOICES)]
+    own = own.assign(place=own["voice"].map(list(VOICES).index))
+    data = own.groupby(["outlet", "place", "voice"], as_index=False).agg(
+        words=("words", "sum"), articles=("article_id", "nunique")
+    )
     data["share"] = data["words"] / data.groupby("outlet")["words"].transform("sum")
-    return data[["outlet", "voice", "sentences", "words", "share"]]
+    return data[["outlet", "voice", "words", "articles", "share"]]
 
 
 @style.styled
@@ -53,7 +61,7 @@ def draw(data: pd.DataFrame) -> Figure:
             axes.hlines([rows.index(outlet)], 0, share, color=style.FILL, linewidth=1.2)
             style.mark(axes, [share], [rows.index(outlet)], looks[outlet], label=outlet)
             layout.note(axes, share, rows.index(outlet), percent(share))
-        axes.set_xlim(0, 1)
+        axes.set_xlim(0, ROOM)
         axes.set_xticks([0, 1], labels=["0", "100%"])
     return figure
 
@@ -68,14 +76,9 @@ def describe(data: pd.DataFrame) -> str:
 
 
 def caption(data: pd.DataFrame) -> str:
-    """How to read the figure."""
-    answers = (
-        " Questions and answers are the turns of an interview." if "answer" in set(data["voice"]) else ""
-    )
-    return (
-        "Own words are sentences without a quotation; quoting are sentences in which somebody's words stand "
-        f"in quotation marks.{answers} A row adds up to all the outlet's analysed words."
-    )
+    """What each voice is, and what the shares are of."""
+    told = " ".join(MEANINGS[voice] for voice in VOICES if voice in set(data["voice"]))
+    return f"{told} A row adds up to all the outlet's analysed words."
 
 
 def _words(data: pd.DataFrame, outlet: str) -> str:

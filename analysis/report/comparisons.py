@@ -85,7 +85,8 @@ def word_listings(study: Study) -> list[Listing]:
     )
     headings = [
         Heading("Word"), Heading("times", True), Heading("per 1,000 words", True), Heading("others, per 1,000", True),
-        Heading("articles with it", True), *_verdict_heading(study),
+        Heading("articles with it", True), Heading("times in narration", True),
+        Heading("per 1,000 words of it", True), *_verdict_heading(study),
     ]  # fmt: skip
     return [
         listing(
@@ -124,10 +125,25 @@ def _word(study: Study, row: pd.Series) -> Row:
         Cell(decimal(row["rate_per_1000"], 1)),
         Cell(decimal(row["rest_rate_per_1000"], 1)),
         Cell(f"{row['articles']:,}"),
+        *_narrated(study, row),
     ]
     if study.is_tested:
         cells.append(Cell(f"{row['verdict']} (p = {decimal(row['p_article'], 3)})"))
     return Row(row_anchor("word", row["outlet"], row["word"]), tuple(cells))
+
+
+def _narrated(study: Study, row: pd.Series) -> list[Cell]:
+    """How often the outlet itself uses a word; dashes where the word is too rare in narration to be compared."""
+    rows = study.table("keyness")
+    found = rows[
+        (rows["voice"] == "narration")
+        & (rows["topic"] == "")
+        & (rows["outlet"] == row["outlet"])
+        & (rows["word"] == row["word"])
+    ]
+    if found.empty:
+        return [Cell(MISSING), Cell(MISSING)]
+    return [Cell(f"{found['count'].iloc[0]:,}"), Cell(decimal(found["rate_per_1000"].iloc[0], 1))]
 
 
 def _verdict_heading(study: Study) -> list[Heading]:

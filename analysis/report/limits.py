@@ -10,6 +10,11 @@ from analysis.report.study import Study
 WRITTEN_OUT = 1e15
 SINGLE = 0.9
 SMALLEST_P = 0.001
+RULES = (
+    "Who speaks is found by rules for English. They know speech by its quotation marks and by reporting verbs "
+    "(“he said that …”). They miss a report that no such verb introduces, and count it as the outlet's own words; "
+    "and they can take the wrong person, or no person at all, for the speaker."
+)
 
 
 def limit_sentences(study: Study) -> list[str]:
@@ -90,8 +95,9 @@ def _always(study: Study) -> list[str]:
     """Limits of the instruments, whatever the corpus."""
     told = [
         "Tone is scored by an English word list made for social media. It reads words, not irony or stance.",
-        "Narration is every sentence without a quotation: reported speech (“he said that …”) is part of it.",
     ]
+    if study.has("word_voices"):
+        told.append(RULES)
     if study.has("topics"):
         told.append(
             "Topics are groups of paragraphs with similar wording, found without anybody's reading of them; "

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from analysis.figures import outlet_marks
 from analysis.figures.wording import percent
-from analysis.report import comparisons, corpus, limits, topics
+from analysis.report import comparisons, corpus, limits, narration, reuse, topics
 from analysis.report.assets import asset, security_policy
 from analysis.report.environment import environment
 from analysis.report.findings import Finding, findings
@@ -14,6 +14,7 @@ from analysis.report.listing import row_ids
 from analysis.report.method import stability_listing
 from analysis.report.provenance import provenance_listings
 from analysis.report.sections import SECTIONS
+from analysis.report.speakers import Speakers, speakers
 from analysis.report.study import Study
 from analysis.report.summary import summary
 
@@ -22,7 +23,7 @@ STRONGEST = 3
 
 def page(study: Study) -> str:
     """The page's HTML."""
-    found = findings(study)
+    found, said = findings(study), speakers(study)
     script = asset("script.js")
     frame = {
         "study": study,
@@ -38,14 +39,27 @@ def page(study: Study) -> str:
     return (
         environment(study)
         .get_template("page.html")
-        .render(frame | _evidence(study, found) | _background(study))
+        .render(frame | _voices(study, said) | _evidence(study, found, said) | _background(study))
     )
 
 
-def _evidence(study: Study, found: list[Finding]) -> dict[str, object]:
+def _voices(study: Study, said: Speakers) -> dict[str, object]:
+    """Who speaks, and where the outlet's own words are too few."""
+    return {
+        "speakers": said,
+        "narration_criterion": narration.criterion(),
+        "narration_sentences": narration.narration_sentences(study),
+        "narration_warning": narration.narration_warning(study),
+        "reuse_sentence": reuse.reuse_sentence(study),
+        "reuse": reuse.reuse_listing(study),
+    }
+
+
+def _evidence(study: Study, found: list[Finding], said: Speakers) -> dict[str, object]:
     """Topics, shares, tone and words, and the ids of what findings may link to."""
     shared = topics.shared_topics(study)
     cited = [paragraph for finding in found for paragraph in finding.cited]
+    cited += said.cited
     cited += [passage.paragraph_id for topic in shared for passage in topic.passages]
     opened = topics.topic_views(study, cited)
     shares, tone = comparisons.share_listing(study), comparisons.tone_listing(study)

@@ -21,8 +21,9 @@ class Section:
 
 SECTIONS = (
     Section("findings", "Findings"),
-    Section("corpus", "The corpus", ("articles-read", "who-speaks")),
+    Section("corpus", "The corpus", ("articles-read",)),
     Section("parser-audit", "Parser audit", ("parser-audit",)),
+    Section("voices", "Who speaks", ("who-speaks", "speakers", "reporting-verbs", "topic-voices")),
     Section(
         "topics",
         "Topics",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 
 import pandas as pd
 
 from analysis import tables
 from analysis.records import Sentence, Voice
-from analysis.voices.quotations import speech_spans
+from analysis.voices.lexicon import ATTITUDE
 from analysis.voices.segments import sentence_spans
 
 VOICE_OF_KIND: dict[str, Voice] = {
@@ -22,46 +22,70 @@ VOICE_OF_KIND: dict[str, Voice] = {
 """Kinds that have one voice. In the others, body and standfirst, narration and quotations alternate."""
 
 
-def read_sentences(paragraphs: pd.DataFrame) -> pd.DataFrame:
-    """The sentences of every paragraph but boilerplate, each with its voice.
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Somebody's words or a report of them at `start:end` of a paragraph."""
 
-    A sentence of the body is `direct` when part of it stands in a quotation of four words or more, attribution
-    included, and `narration` otherwise. Indirect speech ("He said that ...") counts as narration, and the speaker of a
-    direct sentence is left empty: neither is resolved here. Other kinds of paragraph have one voice, their own.
+    start: int
+    end: int
+    voice: Voice
+    speaker: str
+
+
+def read_sentences(paragraphs: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    """The sentences of every paragraph but boilerplate, each with its voice and speaker.
+
+    A sentence of the body is `direct` when quoted words are in it, attribution included; otherwise `indirect` when it
+    reports a clause of somebody's; otherwise `narration`. Acts of speech without a clause ("criticised the plan") and
+    attitudes ("hopes that ...") are the outlet's account and stay narration. Other kinds of paragraph have one voice.
 
     Args:
         paragraphs: the paragraphs table.
+        quotes: the quotes table of the same paragraphs.
 
     Returns:
-        The sentences table, in the order of the paragraphs.
+        The sentences table, in the order of the paragraphs. A speaker that was not found is empty.
     """
     spoken = paragraphs[paragraphs["kind"] != "boilerplate"]
+    spans = voiced_spans(quotes)
     rows = (
         asdict(sentence)
-        for paragraph_id, kind, speaker, plain in spoken[
-            ["paragraph_id", "kind", "speaker", "plain"]
-        ].itertuples(index=False)
-        for sentence in _sentences(paragraph_id, kind, speaker, plain)
+        for row in spoken[["paragraph_id", "kind", "speaker", "plain"]].itertuples(index=False, name=None)
+        for sentence in _sentences(row, spans.get(row[0], []))
     )
     return tables.table("sentences", rows)
 
 
-def _sentences(paragraph_id: str, kind: str, speaker: str, plain: str) -> Iterator[Sentence]:
-    """The sentences of one paragraph."""
-    speech = [] if kind in VOICE_OF_KIND else speech_spans(plain)
+def voiced_spans(quotes: pd.DataFrame) -> dict[str, list[Span]]:
+    """The stretches of each paragraph that are not the outlet's own account: quoted words, and reported clauses."""
+    is_voiced = (quotes["kind"] == "direct") | (
+        (quotes["form"] == "clause") & (quotes["cue_class"] != ATTITUDE)
+    )
+    columns = ["paragraph_id", "start", "end", "kind", "speaker"]
+    spans: dict[str, list[Span]] = {}
+    for paragraph_id, *rest in quotes.loc[is_voiced, columns].itertuples(index=False, name=None):
+        spans.setdefault(paragraph_id, []).append(Span(*rest))
+    return spans
+
+
+def _sentences(paragraph: tuple[str, str, str, str], spans: Sequence[Span]) -> Iterator[Sentence]:
+    """The sentences of one paragraph: its id, kind, speaker and plain text."""
+    paragraph_id, kind, speaker, plain = paragraph
     for ordinal, (start, end) in enumerate(sentence_spans(plain), start=1):
-        is_quoted = any(first < end and start < last for first, last in speech)
-        voice = _voice(kind, is_quoted=is_quoted)
+        voice, by = _voice(kind, speaker, [span for span in spans if span.start < end and start < span.end])
         yield Sentence(
             sentence_id=f"{paragraph_id}.{ordinal}",
             paragraph_id=paragraph_id,
             ordinal=ordinal,
             text=plain[start:end],
             voice=voice,
-            speaker="" if voice == "direct" else speaker,
+            speaker=by,
         )
 
 
-def _voice(kind: str, *, is_quoted: bool) -> Voice:
-    """The voice of a sentence in a paragraph of this kind."""
-    return VOICE_OF_KIND.get(kind, "direct" if is_quoted else "narration")
+def _voice(kind: str, speaker: str, spans: Sequence[Span]) -> tuple[Voice, str]:
+    """Voice and speaker of a sentence that the `spans` stand in; the first span of the stronger voice decides."""
+    if kind in VOICE_OF_KIND:
+        return VOICE_OF_KIND[kind], speaker
+    strongest = min(spans, key=lambda span: span.voice != "direct", default=None)
+    return (strongest.voice, strongest.speaker) if strongest else ("narration", speaker)

@@ -139,3 +139,11 @@ def test_reading_twice_gives_the_same_tables(bundled: Settings, corpus: Corpus) 
     again = read_corpus(bundled)
     assert again.paragraphs.equals(corpus.paragraphs)
     assert again.articles.equals(corpus.articles)
+
+
+def test_the_datasheet_gives_the_words_of_each_article(bundled: Settings, corpus: Corpus) -> None:
+    analysed = corpus.paragraphs[corpus.paragraphs["analysed"]]
+    words = analysed["plain"].map(lambda text: len(text.split())).groupby(analysed["article_id"]).sum()
+    sheet = (bundled.folder / "DATASHEET.md").read_text(encoding="utf-8")
+    rows = [line.split(" | ") for line in sheet.splitlines() if line.startswith("| ") and "articles/" in line]
+    assert {row[0].removeprefix("| "): int(row[4].replace(",", "")) for row in rows} == words.to_dict()

@@ -33,7 +33,7 @@ PARAGRAPHS = (
     ("g1", 5, "body", GAZETTE, 1, "narration", 0.1, "Taxes rose again this year."),
     ("g1", 6, "body", GAZETTE, -1, "narration", 0.0, "The weather was fine."),
     ("g2", 1, "body", GAZETTE, 1, "narration", 0.3, "Taxes on bread were cut."),
-    ("g2", 2, "body", GAZETTE, 1, "direct", 0.5, "“Taxes are good,” she said with joy."),
+    ("g2", 2, "body", GAZETTE, 1, "direct", 0.5, "“Taxes are good,” she exulted with joy."),
     ("h1", 1, "body", HERALD, 0, "narration", 0.6, "The harbour celebrates its ships."),
     ("h1", 2, "question", HERALD, 2, "question", 0.0, "Is bread dear?"),
     ("h1", 3, "answer", "Ann Baker", 2, "answer", 0.2, "Bread is dear, and good."),
@@ -88,6 +88,95 @@ def sentences() -> pd.DataFrame:
             for article, ordinal, _, speaker, _, voice, _, text in PARAGRAPHS
         ),
     )  # fmt: skip
+
+
+def quotes() -> pd.DataFrame:
+    """The captain and an unknown woman in quotation marks; in the interview, Ann Baker reports and quotes Carl Dean."""
+    rows = (
+        ("g1:3", "“The harbour is lost,”", "direct", "words", "the captain", GAZETTE, "said", "neutral"),
+        ("g2:2", "“Taxes are good,”", "direct", "words", "", GAZETTE, "exulted", "expressive"),
+        ("h1:3", "Bread is dear", "indirect", "clause", "Carl Dean", "Ann Baker", "claimed", "doubting"),
+        ("h1:4", "Bread is life.", "direct", "words", "Carl Dean", "Ann Baker", "", ""),
+    )
+    columns = ("paragraph_id", "text", "kind", "form", "speaker", "quoted_by", "cue", "cue_class")
+    return tables.table(
+        "quotes",
+        (
+            {
+                "quote_id": f"{row[0]}.q1",
+                "start": 0,
+                "end": len(row[1]),
+                **dict(zip(columns, row, strict=True)),
+            }
+            for row in rows
+        ),
+    )
+
+
+def terms() -> pd.DataFrame:
+    """No words in quotation marks that are no speech."""
+    return tables.table("terms", ())
+
+
+def reuse() -> pd.DataFrame:
+    """The caption is taken for a copy of the headline, and Carl Dean's report for one of the captain's words."""
+    rows = (
+        ("paragraph", "g1:1", "g1:4", GAZETTE, GAZETTE, True, False, 0.75),
+        ("quote", "g1:3.q1", "h1:3.q1", GAZETTE, HERALD, False, True, 1.0),
+    )
+    columns = (
+        "kind", "first_id", "second_id", "first_outlet", "second_outlet", "same_article", "exact", "similarity",
+    )  # fmt: skip
+    return tables.table("reuse", (dict(zip(columns, row, strict=True)) for row in rows))
+
+
+def word_voices() -> pd.DataFrame:
+    """The words of the paragraphs above, counted by hand: 34 of Gazette, 16 of Herald."""
+    rows = (
+        ("g1:2", "narration", GAZETTE, 6), ("g1:3", "direct", "the captain", 4), ("g1:3", "narration", GAZETTE, 3),
+        ("g1:5", "narration", GAZETTE, 5), ("g1:6", "narration", GAZETTE, 4), ("g2:1", "narration", GAZETTE, 5),
+        ("g2:2", "direct", "", 3), ("g2:2", "narration", GAZETTE, 4), ("h1:1", "narration", HERALD, 5),
+        ("h1:2", "question", HERALD, 3), ("h1:3", "indirect", "Carl Dean", 3), ("h1:3", "answer", "Ann Baker", 2),
+        ("h1:4", "direct", "Carl Dean", 3),
+    )  # fmt: skip
+    frame = pd.DataFrame(rows, columns=["paragraph_id", "voice", "speaker", "words"])
+    frame["article_id"] = frame["paragraph_id"].str.split(":").str[0]
+    return frame.assign(outlet=frame["article_id"].map(OUTLETS))
+
+
+def words_by_speaker() -> pd.DataFrame:
+    """The same by outlet, voice and speaker."""
+    keys = ["outlet", "voice", "speaker"]
+    frame = (
+        word_voices()
+        .groupby(keys, as_index=False)
+        .agg(words=("words", "sum"), articles=("article_id", "nunique"))
+    )
+    return frame.assign(share=frame["words"] / frame.groupby("outlet")["words"].transform("sum"))
+
+
+def reporting_verbs() -> pd.DataFrame:
+    """The cues of Gazette; Herald has none outside the interview."""
+    rows = (
+        (GAZETTE, "", "expressive", 1, "exulted"),
+        (GAZETTE, "the captain", "neutral", 1, "said"),
+    )
+    return pd.DataFrame(rows, columns=["outlet", "speaker", "cue_class", "quotes", "cues"])
+
+
+def topic_voices() -> pd.DataFrame:
+    """The words of each topic, and how many of them are narration or questions."""
+    rows = (
+        (-1, GAZETTE, 4, 4), (0, GAZETTE, 13, 9), (0, HERALD, 5, 5), (1, GAZETTE, 17, 14), (2, HERALD, 11, 3),
+    )  # fmt: skip
+    frame = pd.DataFrame(rows, columns=["topic", "outlet", "words", "own_words"])
+    return frame.assign(own_share=frame["own_words"] / frame["words"])
+
+
+def narration_left() -> pd.DataFrame:
+    """Gazette is taken to have enough narration, Herald has one paragraph."""
+    rows = ((GAZETTE, 27, 6, 2, 27 / 34, True), (HERALD, 5, 1, 1, 5 / 16, False))
+    return pd.DataFrame(rows, columns=["outlet", "words", "paragraphs", "articles", "share", "enough"])
 
 
 def tone() -> pd.DataFrame:
@@ -255,5 +344,7 @@ def all_tables() -> dict[str, pd.DataFrame]:
         "unknown_lines": pd.DataFrame(columns=["paragraph_id", "source_start", "text"]),
         "estimates": estimates(), "article_tone": article_tone(), "keyness": keyness(),
         "prior_sensitivity": prior_sensitivity(), "cut_profile": cut_profile(),
-        "context_tradeoff": context_tradeoff(), "stability": stability(),
+        "context_tradeoff": context_tradeoff(), "stability": stability(), "quotes": quotes(), "terms": terms(),
+        "reuse": reuse(), "word_voices": word_voices(), "words_by_speaker": words_by_speaker(),
+        "reporting_verbs": reporting_verbs(), "topic_voices": topic_voices(), "narration_left": narration_left(),
     }  # fmt: skip

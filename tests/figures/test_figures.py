@@ -87,14 +87,24 @@ def test_a_corpus_without_any_date_can_be_drawn() -> None:
 
 
 def test_the_voices_of_an_outlet_are_shares_of_its_words() -> None:
-    data = voices.prepare(small.sentences(), small.paragraphs())
-    narration, direct, question, answer = voices.draw(data).axes
-    assert across(narration) == {GAZETTE: [pytest.approx(20 / 34)], HERALD: [pytest.approx(5 / 16)]}
-    assert across(direct) == {GAZETTE: [pytest.approx(14 / 34)]}
+    data = voices.prepare(small.word_voices())
+    narration, direct, indirect, question, answer = voices.draw(data).axes
+    assert across(narration) == {GAZETTE: [pytest.approx(27 / 34)], HERALD: [pytest.approx(5 / 16)]}
+    assert across(direct) == {GAZETTE: [pytest.approx(7 / 34)], HERALD: [pytest.approx(3 / 16)]}
+    assert across(indirect) == {HERALD: [pytest.approx(3 / 16)]}
     assert across(question) == {HERALD: [pytest.approx(3 / 16)]}
-    assert across(answer) == {HERALD: [pytest.approx(8 / 16)]}
+    assert across(answer) == {HERALD: [pytest.approx(2 / 16)]}
     assert data.groupby("outlet")["share"].sum().tolist() == [1.0, 1.0]
-    assert "Gazette 59% of 34 words; Herald 31% of 16 words" in voices.describe(data)
+    assert "Gazette 79% of 34 words; Herald 31% of 16 words" in voices.describe(data)
+
+
+def test_the_caption_explains_the_voices_that_occur_and_no_others() -> None:
+    every = voices.caption(voices.prepare(small.word_voices()))
+    assert "without quotation marks" in every
+    assert "interviewee" in every
+    gazette = small.word_voices().query("outlet == @GAZETTE")
+    assert "interviewe" not in voices.caption(voices.prepare(gazette))
+    assert "without quotation marks" not in voices.caption(voices.prepare(gazette))
 
 
 def test_the_bars_of_the_audit_are_shares_of_characters() -> None:
@@ -293,7 +303,7 @@ def test_a_corpus_without_an_interview_has_no_turns() -> None:
 
 def test_an_outlet_looks_the_same_in_a_figure_that_lacks_the_one_before_it() -> None:
     ready = in_study_order(small.all_tables(), SETTINGS)
-    data = voices.prepare(ready["sentences"], ready["paragraphs"])
+    data = voices.prepare(ready["word_voices"])
     alone = voices.draw(data[data["outlet"] == HERALD])
     both = voices.draw(data)
     herald = next(line for line in both.axes[0].lines if line.get_label() == HERALD)

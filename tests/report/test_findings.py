@@ -30,9 +30,11 @@ def test_the_findings_come_in_a_fixed_order() -> None:
 def test_who_speaks_is_told_in_shares_of_words() -> None:
     finding = found()["finding-voices"]
     assert finding.text == (
-        "Gazette says 59% of its words in its own voice and Herald 31%. In Herald the answers of Ann Baker "
-        "make up 50% of the words."
+        "Gazette says 79% of its words in its own voice and Herald 31%. In Herald the answers of Ann Baker "
+        "make up 13% of the words. Most quoted or reported by the outlet itself: the captain in Gazette (12% of "
+        "its words)."
     )
+    assert "Rules tell quoted and reported words from the outlet's own." in finding.limit
     assert finding.size == "Gazette, 6 paragraphs in 2 articles; Herald, 4 paragraphs in 1 article"
     assert "Herald is here with one article" in finding.limit
 
@@ -110,7 +112,9 @@ def test_one_outlet_is_compared_with_nobody() -> None:
     assert set(found(tables)) <= {"finding-words"}
 
 
-@pytest.mark.parametrize("absent", ["topics", "estimates", "keyness", "sentences", "tone", "exemplars"])
+@pytest.mark.parametrize(
+    "absent", ["topics", "estimates", "keyness", "sentences", "tone", "exemplars", "word_voices", "quotes"]
+)
 def test_findings_do_without_a_table_that_is_missing(absent: str) -> None:
     tables = small.all_tables()
     del tables[absent]

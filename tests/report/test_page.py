@@ -43,6 +43,9 @@ def hostile_tables() -> dict[str, pd.DataFrame]:
     tables["sentences"] = tables["sentences"].assign(text=text, speaker=CANARY)
     tables["topics"] = tables["topics"].assign(label=CANARY, words=CANARY)
     tables["keyness"] = tables["keyness"].assign(word=CANARY)
+    tables["quotes"] = tables["quotes"].assign(text=text, speaker=f"{CANARY}\x07", cue=CANARY)
+    tables["word_voices"] = tables["word_voices"].assign(speaker=f"{CANARY}\x07")
+    tables["reporting_verbs"] = tables["reporting_verbs"].assign(speaker=CANARY, cues=CANARY)
     tables["unknown_lines"] = pd.DataFrame({"paragraph_id": ["g1:9"], "source_start": [3], "text": [CANARY]})
     return tables
 
@@ -207,6 +210,13 @@ def test_a_large_study_is_cut_to_size_and_says_what_was_left_out() -> None:
             ignore_index=True),
         "assignments": pd.concat([full["assignments"].assign(
             paragraph_id=full["assignments"]["paragraph_id"] + f"-{n}") for n in copies], ignore_index=True),
+        "quotes": pd.concat([full["quotes"].assign(
+            quote_id=full["quotes"]["quote_id"] + f"-{n}", paragraph_id=full["quotes"]["paragraph_id"] + f"-{n}",
+            text="A long quotation. " * 200) for n in copies], ignore_index=True),
+        "word_voices": pd.concat([full["word_voices"].assign(
+            paragraph_id=full["word_voices"]["paragraph_id"] + f"-{n}") for n in copies], ignore_index=True),
+        "reuse": pd.concat([full["reuse"].assign(first_id=full["reuse"]["first_id"] + f"-{n}",
+            second_id=full["reuse"]["second_id"] + f"-{n}") for n in copies], ignore_index=True),
     }  # fmt: skip
     for name in ("exemplars", "sentences", "tone", "article_tone", "audit"):
         tables[name] = full[name].iloc[:0]
@@ -216,6 +226,8 @@ def test_a_large_study_is_cut_to_size_and_says_what_was_left_out() -> None:
     assert "520 more rows are in the folder of tables" in page.prose
     assert sum(name.startswith("row-article-") for name in page.ids) == 80
     assert "more are left out of this page" in page.prose
+    assert "180 more passages are in the folder of tables." in page.prose
+    assert "320 more rows are in the folder of tables" in page.prose
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 
+from analysis.figures import speakers
 from analysis.figures.rows import largest
 from analysis.figures.voices import SLUG, prepare
 from analysis.figures.wording import capitalised, listed, percent
@@ -11,15 +14,20 @@ from analysis.report.findings.finding import Finding, of_many, outlet_sizes, sin
 from analysis.report.passages import Passage, Passages
 from analysis.report.study import Study
 
-REPORTED = "Reported speech without quotation marks (“he said that …”) counts as the outlet's own voice."
+RULES = (
+    "Rules tell quoted and reported words from the outlet's own. They miss a report without a reporting verb, and can "
+    "name the wrong speaker."
+)
 MOST_OUTLETS = 4
+NOTABLE = 0.02
+"""Share of an outlet's words from which on its most quoted speaker is told."""
 
 
 def voices_finding(study: Study, passages: Passages) -> Finding | None:
     """How much of its words each outlet says in its own voice; None with fewer than two outlets."""
-    if not study.has("sentences", "paragraphs"):
+    if not study.has("word_voices"):
         return None
-    data = prepare(study.table("sentences"), study.table("paragraphs"))
+    data = prepare(study.table("word_voices"))
     own = data[data["voice"] == "narration"].set_index("outlet")["share"]
     own = own.reindex([outlet for outlet in study.outlets if outlet in set(data["outlet"])]).fillna(0.0)
     if len(own) < 2:  # noqa: PLR2004 - a comparison takes two
@@ -31,9 +39,12 @@ def voices_finding(study: Study, passages: Passages) -> Finding | None:
     return Finding(
         finding_id="finding-voices",
         headline="Who speaks",
-        text=f"{capitalised(listed([first, *told[1:]]))}.{of_many(len(named), len(ranked))}{_interviews(study, data)}",
+        text=(
+            f"{capitalised(listed([first, *told[1:]]))}.{of_many(len(named), len(ranked))}"
+            f"{_interviews(study, data)}{_most_quoted(study, list(named.index))}"
+        ),
         size=outlet_sizes(study, list(named.index)),
-        limit=" ".join(filter(None, [REPORTED, single_texts(study, list(named.index))])),
+        limit=" ".join(filter(None, [RULES, single_texts(study, list(named.index))])),
         figure_id=SLUG,
         row_id="",
         passages=tuple(_longest(study, passages, str(ranked.index[-1]))),
@@ -52,10 +63,31 @@ def _interviews(study: Study, data: pd.DataFrame) -> str:
     turns = study.analysed[study.analysed["kind"] == "answer"]
     told = []
     for outlet, share in zip(answers["outlet"], answers["share"], strict=True):
-        speakers = sorted(set(turns.loc[turns["outlet"] == outlet, "speaker"]) - {""})
-        who = f"the answers of {speakers[0]}" if len(speakers) == 1 else "answers of interviewees"
+        named = sorted(set(turns.loc[turns["outlet"] == outlet, "speaker"]) - {""})
+        who = f"the answers of {named[0]}" if len(named) == 1 else "answers of interviewees"
         told.append(f"in {outlet} {who} make up {percent(share)} of the words")
     return f" {capitalised(listed(told))}." if told else ""
+
+
+def _most_quoted(study: Study, outlets: list[str]) -> str:
+    """Whom each outlet quotes and reports most, with a leading space; "" where no outlet names anybody."""
+    data = speakers.prepare(study.table("word_voices"), study.table("paragraphs"))
+    data = data[(data["quoted_by"] == data["outlet"]) & (data["speaker"] != speakers.NOT_FOUND)]
+    data = data[data["share"] >= NOTABLE]
+    first = data.sort_values("words", ascending=False, kind="stable").drop_duplicates("outlet")
+    by_outlet = {outlet: (speaker, share) for outlet, speaker, share in _leading(first)}
+    told = [
+        f"{speaker} in {outlet} ({percent(share)} of its words)"
+        for outlet in outlets
+        if outlet in by_outlet
+        for speaker, share in [by_outlet[outlet]]
+    ]
+    return f" Most quoted or reported by the outlet itself: {listed(told)}." if told else ""
+
+
+def _leading(first: pd.DataFrame) -> Iterator[tuple[str, str, float]]:
+    """Outlet, speaker and share of each row."""
+    yield from first[["outlet", "speaker", "share"]].itertuples(index=False, name=None)
 
 
 def _longest(study: Study, passages: Passages, outlet: str) -> list[Passage]:

@@ -1,0 +1,69 @@
+"""Which stretches between quotation marks are speech, and which are titles, terms and scare quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from analysis.voices.lexicon import cues
+from analysis.voices.marks import Marked, inner
+
+LONG = 5
+"""Letters of a word that has a capital in every title; shorter ones ("with") may not."""
+
+SPEECH_WORDS = 4
+"""Words; a shorter stretch is speech only where its end and a reporting verb beside it say so."""
+
+_WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
+_ENDS = re.compile(r"[.,!?…—–-]['’\"”]*$")
+_BESIDE = 60
+"""Characters on either side in which a short quotation's reporting verb must stand."""
+
+
+def is_speech(text: str, span: Marked) -> bool:
+    """Whether a marked stretch of a paragraph is somebody's words.
+
+    Four words or more are, unless each of the longer ones has a capital and no comma or colon introduces them, as in a
+    title. A shorter stretch is when it ends with a mark of its own, no word stands right before it, and it stands alone
+    or beside a reporting verb: '"No," he said'.
+    """
+    quoted = inner(text, span)
+    found = _WORD.findall(quoted)
+    if len(found) >= SPEECH_WORDS:
+        return not (_is_title(found) and _stands_as_name(text, span))
+    if not found or not _ENDS.search(quoted) or _follows_word(text, span):
+        return False
+    return _stands_alone(text, span) or _beside_verb(text, span)
+
+
+def _follows_word(text: str, span: Marked) -> bool:
+    """Whether a word and no mark stands before a stretch, which then is a part of its clause: 'called it "absurd"'."""
+    return text[: span.start].rstrip()[-1:].isalnum()
+
+
+def _is_title(found: Sequence[str]) -> bool:
+    """Whether the first word and every word of five letters or more, at least two, have a capital."""
+    long = [word for word in found if len(word) >= LONG]
+    return found[0][0].isupper() and len(long) > 1 and all(word[0].isupper() for word in long)
+
+
+def _stands_as_name(text: str, span: Marked) -> bool:
+    """Whether a stretch follows a word without comma or colon, in a paragraph that has no capitals on all its words."""
+    around = _WORD.findall(f"{text[: span.start]} {text[span.end :]}")
+    rest = [word for word in around if len(word) >= LONG]
+    is_headline = bool(rest) and all(word[0].isupper() for word in rest)
+    return _follows_word(text, span) and not is_headline
+
+
+def _stands_alone(text: str, span: Marked) -> bool:
+    """Whether nothing else is in the paragraph, or the quotation opens it."""
+    return not text[: span.start].strip()
+
+
+def _beside_verb(text: str, span: Marked) -> bool:
+    """Whether a reporting verb follows within three words, or ends what stands before with a comma or colon."""
+    after = _WORD.findall(text[span.end : span.end + _BESIDE])[:3]
+    before = text[max(0, span.start - _BESIDE) : span.start].rstrip()
+    return any(word.lower() in cues() for word in after) or (
+        before.endswith((",", ":")) and any(word.lower() in cues() for word in _WORD.findall(before)[-3:])
+    )
