@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.report.findings import findings
+from analysis.report.findings import attention, findings
 from analysis.report.findings.finding import Finding
 from tests.figures import small
 from tests.report.studies import ENOUGH, study
@@ -147,3 +147,12 @@ def test_every_finding_leads_to_a_paragraph_and_has_a_limit() -> None:
         assert set(finding.cited) <= analysed
         assert finding.limit
         assert finding.size
+
+
+def test_an_outlet_that_never_speaks_itself_is_said_to_have_no_such_paragraph() -> None:
+    rows = pd.DataFrame({
+        "voice": ["narration"] * 2, "topic": ["0"] * 2, "outlet": ["Herald", "Gazette"], "estimate": [0.25, 0.0],
+    })  # fmt: skip
+    assert attention._narration(rows, "0", ["Herald", "Courier", "Gazette"]).endswith(
+        "25% in Herald and none in Gazette; Courier has no such paragraph."
+    )

@@ -93,7 +93,13 @@ def _narration(rows: pd.DataFrame, topic: str, outlets: list[str]) -> str:
         for outlet in outlets
         if outlet in own.index
     ]
-    return f" {NARRATION}: {listed(told)}." if told else ""
+    if not told:
+        return ""
+    silent = [outlet for outlet in outlets if outlet not in own.index]
+    without = (
+        f"; {listed(silent)} {'has' if len(silent) == 1 else 'have'} no such paragraph" if silent else ""
+    )
+    return f" {NARRATION}: {listed(told)}{without}."
 
 
 def _example(study: Study, passages: Passages, topic: int, outlet: str) -> tuple[Passage, ...]:
