@@ -92,7 +92,7 @@ def caption(data: pd.DataFrame) -> str:
     return (
         "A mark at 20% says that a fifth of the outlet's paragraphs are about the topic. The denominator is "
         "all its paragraphs, those without a topic among them, so shares may add up to less than 100%. "
-        f"Narration only: of the paragraphs in which the outlet itself speaks in at least one sentence.{cut}"
+        f"Narration only: of the paragraphs with at least one whole sentence of the outlet's own.{cut}"
     )
 
 

@@ -43,8 +43,7 @@ def test_the_most_uneven_topic_is_told_with_counts_and_for_narration() -> None:
     finding = found()["finding-attention"]
     assert finding.text == (
         "“Bread” takes up 75% of the paragraphs in Herald (3 of 4) and none of the 6 in Gazette. In the "
-        "paragraphs where the outlet itself speaks in at least one sentence: none in Herald and none in "
-        "Gazette."
+        "paragraphs with at least one whole sentence of the outlet's own: none in Herald and none in Gazette."
     )
     assert finding.figure_id == "topic-shares"
     assert finding.row_id == "row-share-2-Herald"

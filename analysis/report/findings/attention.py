@@ -13,7 +13,7 @@ from analysis.report.passages import Passage, Passages, paragraphs_by_topic
 from analysis.report.study import Study
 
 MOST_OUTLETS = 4
-NARRATION = "In the paragraphs where the outlet itself speaks in at least one sentence"
+NARRATION = "In the paragraphs with at least one whole sentence of the outlet's own"
 
 
 def attention_finding(study: Study, passages: Passages) -> Finding | None:
