@@ -35,5 +35,8 @@ def code_hash(parts: Iterable[str]) -> str:
 
 
 def versions(distributions: Iterable[str]) -> dict[str, str]:
-    """Installed version of each distribution, by name."""
-    return {name: importlib.metadata.version(name) for name in sorted(distributions)}
+    """Installed version of each distribution, by name, without a build's own suffix ("2.13.0", not "2.13.0+cpu").
+
+    Builds for other systems carry other suffixes, and results made on one system are kept on another.
+    """
+    return {name: importlib.metadata.version(name).partition("+")[0] for name in sorted(distributions)}

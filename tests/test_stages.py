@@ -49,6 +49,11 @@ def test_the_code_hash_changes_with_a_byte_of_any_file(
     assert provenance.code_hash(["part"]) != before
 
 
+def test_a_version_is_the_same_for_builds_of_other_systems(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.metadata.version", {"torch": "2.13.0+cpu", "numpy": "2.4.6"}.__getitem__)
+    assert provenance.versions(["torch", "numpy"]) == {"numpy": "2.4.6", "torch": "2.13.0"}
+
+
 def test_sources_are_known_by_their_bytes(bundled: Settings, corpus: Corpus) -> None:
     recorded = dict(zip(corpus.articles["source_path"], corpus.articles["sha256"], strict=True))
     assert source_hashes(bundled) == recorded
