@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis import measured, provenance
+from analysis import IMPORTED_TOO_EARLY, measured, provenance
 from analysis import settings as study_settings
 from analysis.measuring import measure_topics
 from analysis.progress import Progress, Silent
@@ -45,6 +46,7 @@ def report(folder: Path, out: Path, *, fresh: bool = False, progress: Progress |
     Raises:
         StudyError: something in the study's files or settings is wrong, or `out` cannot be written to.
     """
+    _check_kernels()
     settings = study_settings.read(folder)
     workspace = Workspace(out, fresh=fresh)
     shown = progress or Silent()
@@ -53,6 +55,15 @@ def report(folder: Path, out: Path, *, fresh: bool = False, progress: Progress |
         computed.append(PAGE)
     changed = workspace.publish({"study": settings.study.title, "provenance": describe(settings, workspace)})
     return Outcome(page=out / PAGE_FILE, computed=tuple(computed), changed=changed)
+
+
+def _check_kernels() -> None:
+    """Warn where libraries were loaded before this package could choose their kernels: other bits may come out."""
+    if IMPORTED_TOO_EARLY:
+        names = ", ".join(IMPORTED_TOO_EARLY)
+        warnings.warn(
+            f"{names} imported before analysis: results may not be the same bytes again", stacklevel=3
+        )
 
 
 def measure_stability(

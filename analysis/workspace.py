@@ -78,13 +78,12 @@ class Workspace:
             files |= store.write_table(self.staging, name, frame)
         self._save(stage, key, files)
 
-    def save_files(self, stage: str, key: str, contents: Mapping[str, bytes]) -> None:
-        """Keep the files that a stage made, by path relative to the output folder."""
-        self._save(stage, key, self._write(contents))
-
     def save_page(self, stage: str, key: str, contents: Mapping[str, bytes], figures: pd.DataFrame) -> None:
-        """Keep the page's files and the table of its figures."""
-        self._save(stage, key, self._write(contents) | store.write_table(self.staging, "figures", figures))
+        """Keep the page's files, by path relative to the output folder, and the table of its figures."""
+        for path, content in contents.items():
+            store.write_bytes(self.staging / path, content)
+        files = {path: store.sha256(content) for path, content in contents.items()}
+        self._save(stage, key, files | store.write_table(self.staging, "figures", figures))
 
     def publish(self, manifest: Mapping[str, Any]) -> bool:
         """Put everything in its place with the manifest; says whether anything changed."""
@@ -94,12 +93,6 @@ class Workspace:
         store.write_manifest(self.staging, complete)
         store.publish(self.staging, self.out, self.files)
         return True
-
-    def _write(self, contents: Mapping[str, bytes]) -> dict[str, str]:
-        """Write files to the staging folder; SHA-256 by path."""
-        for path, content in contents.items():
-            store.write_bytes(self.staging / path, content)
-        return {path: store.sha256(content) for path, content in contents.items()}
 
     def _save(self, stage: str, key: str, files: dict[str, str]) -> None:
         """Record a stage's files and make the record durable."""

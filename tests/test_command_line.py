@@ -116,3 +116,14 @@ def test_a_line_that_is_no_article_is_named(tmp_path: Path) -> None:
     run = framing("score", "quotes", "--in", tmp_path / "in.jsonl", "--out", tmp_path / "out.jsonl")
     assert_one_red_line(run, "in.jsonl")
     assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_a_library_loaded_before_the_package_is_warned_of(make_study: MakeStudy) -> None:
+    folder = make_study({"a.txt": ("The Herald", b"")})
+    code = (
+        "import os; os.environ.pop('OPENBLAS_CORETYPE', None); import numpy\n"
+        "from pathlib import Path; from analysis import pipeline\n"
+        f"pipeline.report(Path({str(folder)!r}), Path({str(folder / 'out')!r}))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "numpy imported before analysis: results may not be the same bytes again" in run.stderr

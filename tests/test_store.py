@@ -98,16 +98,21 @@ def test_files_of_an_earlier_run_that_no_stage_makes_any_more_are_removed(tmp_pa
     outside.write_text("stays")
     out = tmp_path / "out"
     first = Workspace(out)
-    first.save_files("page", "1", {"old.svg": b"old", "index.html": b"page"})
+    first.save_page("page", "1", {"old.svg": b"old", "index.html": b"page"}, FRAME)
     first.publish({})
     manifest = store.read_manifest(out)
     manifest["files"]["../outside.txt"] = ""
     store.write_manifest(out, manifest)
     (out / "mine.txt").write_text("not the study's")
     second = Workspace(out)
-    second.save_files("page", "2", {"index.html": b"new page"})
+    second.save_page("page", "2", {"index.html": b"new page"}, FRAME)
     second.publish({})
-    assert sorted(path.name for path in out.iterdir()) == ["index.html", "manifest.json", "mine.txt"]
+    assert sorted(path.name for path in out.iterdir()) == [
+        "index.html",
+        "manifest.json",
+        "mine.txt",
+        "tables",
+    ]
     assert outside.read_text() == "stays"
 
 

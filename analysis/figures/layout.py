@@ -141,3 +141,8 @@ def percent_axis(axes: Axes, most: float, *, name: str = "") -> None:
     axes.set_xlim(-0.02 * end, end * 1.02)
     axes.set_xticks(ticks, labels=[f"{tick * 100:.0f}%" for tick in ticks])
     axes.set_xlabel(name)
+
+
+def cut_topics(topics: int) -> str:
+    """What a caption says, with a leading space, when there are more topics than a figure has rows; else nothing."""
+    return f" Shown are the {MOST_ROWS} largest topics." if topics > MOST_ROWS else ""

@@ -84,11 +84,7 @@ def describe(data: pd.DataFrame) -> str:
 
 def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
-    cut = (
-        f" Shown are the {layout.MOST_ROWS} largest topics."
-        if data["topic"].nunique() > layout.MOST_ROWS
-        else ""
-    )
+    cut = layout.cut_topics(data["topic"].nunique())
     return (
         "A mark at 20% says that a fifth of the outlet's paragraphs are about the topic. The denominator is "
         "all its paragraphs, those without a topic among them, so shares may add up to less than 100%. "

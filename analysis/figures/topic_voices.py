@@ -70,11 +70,7 @@ def describe(data: pd.DataFrame) -> str:
 
 def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
-    cut = (
-        f" Shown are the {layout.MOST_ROWS} largest topics."
-        if data["topic"].nunique() > layout.MOST_ROWS
-        else ""
-    )
+    cut = layout.cut_topics(data["topic"].nunique())
     return (
         "A mark at 20% says that the outlet itself says a fifth of the words that it prints in the topic; all others "
         "are quoted, reported or an interviewee's. An interviewer's questions count as the outlet's own. The number "

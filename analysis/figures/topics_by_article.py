@@ -72,7 +72,7 @@ def describe(data: pd.DataFrame) -> str:
 def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
     rows = data["topic"].nunique()
-    cut = f" Shown are the {layout.MOST_ROWS} largest topics." if rows > layout.MOST_ROWS else ""
+    cut = layout.cut_topics(rows)
     return (
         "Read a row across: a topic with dots in one column only belongs to that text; with dots in columns "
         f"of different shape it is shared between outlets. The number beside a dot is its paragraphs.{cut}"
