@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from analysis.compare.tones import tone_sums
 from tests.compare.studies import Study, by, random_study, study
 
 
@@ -57,3 +58,20 @@ def test_weights_of_one_change_nothing() -> None:
     same = weighed(made, [1.0] * len(made.paragraphs))
     pd.testing.assert_frame_equal(made.compared().estimates, same.compared().estimates)
     pd.testing.assert_frame_equal(made.compared().keyness, same.compared().keyness)
+
+
+def test_weighed_units_are_counted_in_whole_paragraphs_and_sentences() -> None:
+    table = weighed(toy(), [0.5, 0.5, 1, 1, 1, 1]).compared().estimates
+    units = by(table[table["voice"] == "all"], "measure", "topic", "outlet")
+    assert units["topic share", "0", "Herald"]["units"] == 3
+    assert units["wording tone", "", "Herald"]["units"] == 3
+    assert units["wording tone", "", "Herald"]["paragraphs"] == 4
+
+
+def test_sums_of_copies_are_in_parts_of_a_paragraph() -> None:
+    texts = weighed(toy(), [0.5, 0.5, 1, 1, 1, 1]).texts()
+    sums = tone_sums(texts, topics=[])
+    (row,) = sums[(sums["voice"] == "all") & (sums["article_id"] == "a")].to_dict("records")
+    assert texts.parts == 2
+    assert (row["total"], row["units"]) == (8000 + 8000 + 2 * 2000 - 2 * 4000, 6)
+    assert row["squares"] == 8000**2 + 8000**2 + 2 * 2000**2 + 2 * 4000**2
