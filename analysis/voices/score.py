@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from analysis.errors import ArticleError
+from analysis import jsonl
 from analysis.voices.attribution import quotations
 from analysis.voices.passages import Passage
 
@@ -60,22 +58,12 @@ def score_file(source: Path, target: Path, *, doubled: bool = False) -> int:
     Raises:
         ArticleError: a file cannot be read or written, or a line is no such object; the message names it.
     """
-    written = 0
-    part = target.with_name(f".{target.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as out:
-            for article_id, text in read_lines(source):
-                for item in score(text, doubled=doubled):
-                    out.write(json.dumps({"id": article_id, **_fields(item)}, ensure_ascii=False) + "\n")
-                    written += 1
-        part.replace(target)
-    except OSError as error:
-        raise ArticleError(
-            f"cannot be written ({error.strerror})", where=target, remedy="choose another file"
-        ) from None
-    finally:
-        part.unlink(missing_ok=True)
-    return written
+    rows = (
+        {"id": row["id"], **_fields(item)}
+        for _, row in jsonl.read(source, fields={"id": object, "text": str})
+        for item in score(row["text"], doubled=doubled)
+    )
+    return jsonl.write(target, rows)
 
 
 def _fields(item: ScoredQuotation) -> dict[str, Any]:
@@ -83,38 +71,3 @@ def _fields(item: ScoredQuotation) -> dict[str, Any]:
     return {
         name: getattr(item, name) for name in ("start", "end", "text", "kind", "speaker", "cue", "cue_class")
     }
-
-
-def read_lines(source: Path) -> Iterator[tuple[Any, str]]:
-    """The id and text of each object of a JSON Lines file.
-
-    Raises:
-        ArticleError: the file cannot be read, or a line is no object with `id` and `text`.
-    """
-    try:
-        file = source.open(encoding="utf-8-sig")
-    except OSError as error:
-        raise ArticleError(
-            f"cannot be read ({error.strerror})", where=source, remedy="name a JSON Lines file"
-        ) from None
-    with file:
-        try:
-            for number, line in enumerate(file, start=1):
-                if line.strip():
-                    yield _article(line, f"{source}: line {number}")
-        except UnicodeDecodeError as error:
-            raise ArticleError(
-                f"is not UTF-8 ({error.reason})", where=source, remedy="save it as UTF-8"
-            ) from None
-
-
-def _article(line: str, where: str) -> tuple[Any, str]:
-    """The id and text of one line."""
-    remedy = 'write {"id": ..., "text": "..."}'
-    try:
-        article = json.loads(line)
-    except ValueError as error:
-        raise ArticleError(f"is not JSON ({error})", where=where, remedy=remedy) from None
-    if not isinstance(article, dict) or "id" not in article or not isinstance(article.get("text"), str):
-        raise ArticleError("has no id or no text", where=where, remedy=remedy)
-    return article["id"], article["text"]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.errors import ArticleError
 from analysis.settings import Settings, StudySettings
 from analysis.stages import embedded, workers
+from analysis.validation import gold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +79,7 @@ def _read_basil(data: Path) -> pd.DataFrame:
     """Paragraphs of events that all outlets report: those columns that topic finding needs, and `event`."""
     import pandas as pd
 
-    path = data / BASIL
+    path = gold.folder(data, "basil") / BASIL
     try:
         with gzip.open(path, mode="rt", encoding="utf-8") as file:
             rows = [row for line in file for row in _paragraphs(json.loads(line))]

@@ -10,8 +10,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import validation
 from analysis.errors import ArticleError
+from analysis.validation import topics as validation
 
 
 def article(event: str, source: str, *paragraphs: str) -> dict[str, object]:

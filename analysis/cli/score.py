@@ -1,0 +1,28 @@
+"""`framing score`: an instrument applied to any texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+score = typer.Typer(help="Apply an instrument to any texts, one JSON object a line.", no_args_is_help=True)
+
+
+@score.callback()
+def score_options() -> None:
+    """Apply an instrument to any texts, one JSON object a line."""
+
+
+@score.command("quotes")
+def score_quotes(
+    source: Annotated[Path, typer.Option("--in", help="JSON Lines with the fields id and text.")],
+    target: Annotated[Path, typer.Option("--out", help="JSON Lines to write, a quotation a line.")],
+    doubled: Annotated[bool, typer.Option(help="Two apostrophes are a quotation mark.")] = False,
+) -> None:
+    """Find the quotations of articles, with speaker and reporting verb."""
+    from analysis.voices.score import score_file
+
+    count = score_file(source, target, doubled=doubled)
+    typer.echo(f"{target} written: {count:,} quotations")

@@ -1,0 +1,92 @@
+"""JSON Lines: one object a line, read and written one at a time, plain or gzipped."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING, Any
+
+from analysis.errors import ArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+
+def read(source: Path, *, fields: Mapping[str, type]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every object of a file with the place where it stands; blank lines are passed over.
+
+    Args:
+        source: a JSON Lines file in UTF-8, gzipped where its name ends in `.gz`.
+        fields: what every object must have, with its type; `object` allows any.
+
+    Yields:
+        The place ("FILE: line N"), for complaints, and the object.
+
+    Raises:
+        ArticleError: the file cannot be read, or a line is no such object; the message names the line.
+    """
+    try:
+        with gzip.open(source, "rb") if source.suffix == ".gz" else source.open("rb") as file:
+            for number, line in enumerate(file, start=1):
+                text = _decoded(line, f"{source}: line {number}")
+                if text.strip():
+                    yield f"{source}: line {number}", _object(text, fields, f"{source}: line {number}")
+    except (OSError, EOFError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ArticleError(
+            f"cannot be read ({reason})", where=source, remedy="name a JSON Lines file"
+        ) from None
+
+
+def write(target: Path, rows: Iterable[Mapping[str, Any]]) -> int:
+    """Write one object a line; the file appears when the last is written, and an earlier one stays until then.
+
+    Returns:
+        The number of lines.
+
+    Raises:
+        ArticleError: the file cannot be written.
+    """
+    part = target.with_name(f".{target.name}.part")
+    count = 0
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as out:
+            for row in rows:
+                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+                count += 1
+        part.replace(target)
+    except OSError as error:
+        raise ArticleError(
+            f"cannot be written ({error.strerror})", where=target, remedy="choose another file"
+        ) from None
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _decoded(line: bytes, where: str) -> str:
+    """The text of a line."""
+    try:
+        return line.decode("utf-8-sig" if where.endswith(": line 1") else "utf-8")
+    except UnicodeDecodeError as error:
+        raise ArticleError(
+            f"is not UTF-8 ({error.reason})", where=where, remedy="save the file as UTF-8"
+        ) from None
+
+
+def _object(text: str, fields: Mapping[str, type], where: str) -> dict[str, Any]:
+    """The object of a line, with the fields that it must have."""
+    remedy = "write {" + ", ".join(f'"{name}": ...' for name in fields) + "}"
+    try:
+        row = json.loads(text)
+    except ValueError as error:
+        raise ArticleError(f"is not JSON ({error})", where=where, remedy=remedy) from None
+    if not isinstance(row, dict):
+        raise ArticleError("is no object", where=where, remedy=remedy)
+    for name, kind in fields.items():
+        if name not in row:
+            raise ArticleError(f"has no {name!r}", where=where, remedy=remedy)
+        if not isinstance(row[name], kind) or (kind is int and isinstance(row[name], bool)):
+            raise ArticleError(f"{name!r} is {row[name]!r}, no {kind.__name__}", where=where, remedy=remedy)
+    return row
