@@ -60,8 +60,8 @@ def test_a_file_is_scored_article_by_article(tmp_path: Path) -> None:
     ("line", "complaint"),
     [
         ("{", "line 2: is not JSON"),
-        X,
-        ('{"text": "x"}\n', "line 2: has no '"),
+        ('{"id": 1}\n', "line 2: has no 'text'"),
+        ('{"text": "x"}\n', "line 2: has no 'id'"),
         ('{"id": 1, "text": 3}\n', "line 2: 'text' is 3, no str"),
         ("[]\n", "line 2: is no object"),
     ],
