@@ -11,6 +11,7 @@ import typer
 from analysis import __version__
 from analysis.cli.progress import shown
 from analysis.cli.score import score
+from analysis.cli.train import train
 from analysis.cli.validate import validate
 from analysis.errors import StudyError
 
@@ -25,6 +26,7 @@ app = typer.Typer(
 
 app.add_typer(validate, name="validate")
 app.add_typer(score, name="score")
+app.add_typer(train, name="train")
 
 BUNDLED = Path("seeds")
 StudyFolder = Annotated[Path, typer.Argument(help="Folder that holds study.toml.", show_default=True)]

@@ -1,0 +1,143 @@
+"""The shipped classifier: loaded from safetensors, read on the processor, the same bits for any batch and order."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.errors import EncoderError
+from analysis.framing.stance.inputs import Input, Reader
+from analysis.progress import ignore
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from analysis.framing.stance.network import StanceNetwork
+    from analysis.progress import Step
+
+FOLDER = Path(__file__).parent / "weights"
+WEIGHTS = "stance.safetensors"
+NAME = "stance"
+MEASURES = (
+    "What a sentence's wording says for or against the actor that it names: the probability that readers would call "
+    "it negative, neutral or positive toward that actor."
+)
+CHUNK = 64
+
+
+class StanceModel:
+    """Probabilities of a negative, neutral and positive stance toward a target.
+
+    Args:
+        network: the network with its weights.
+        reader: cuts sentences as the network was trained on them.
+        temperature: what logits are divided by, so that probabilities are calibrated.
+        version: of the weights.
+        workers: sentences read at the same time.
+    """
+
+    name = NAME
+    measures = MEASURES
+
+    def __init__(
+        self, network: StanceNetwork, reader: Reader, *, temperature: float, version: str, workers: int = 1
+    ) -> None:
+        self._network = network
+        self._reader = reader
+        self._temperature = temperature
+        self._workers = max(workers, 1)
+        self.version = version
+
+    def probabilities(
+        self, texts: Sequence[str], spans: Sequence[tuple[int, int]], *, progress: Step = ignore
+    ) -> NDArray[np.float64]:
+        """Calibrated probabilities, shape (sentences, 3): negative, neutral, positive; rows sum to 1.
+
+        p = softmax(logits / temperature)
+
+        Each row depends on its own sentence and target alone: a sentence is read by itself, padded to a fixed
+        length, by one thread.
+
+        Args:
+            texts: sentences.
+            spans: where the target of each stands: start and end, in characters of the text.
+            progress: told after every 64 sentences.
+
+        Raises:
+            ValueError: a span is empty or lies outside its text.
+        """
+        inputs = [self._input(text, span) for text, span in zip(texts, spans, strict=True)]
+        rows: list[NDArray[np.float64]] = []
+        with ThreadPoolExecutor(self._workers) as pool:
+            for start in range(0, len(inputs), CHUNK):
+                rows.extend(pool.map(self._read, inputs[start : start + CHUNK]))
+                progress(len(rows), len(inputs))
+        return np.array(rows, dtype=np.float64).reshape(len(inputs), 3)
+
+    def _input(self, text: str, span: tuple[int, int]) -> Input:
+        """The pieces of a sentence."""
+        start, end = span
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"the target at {start}:{end} lies outside its text of {len(text)} characters")
+        return self._reader.read(text, start, end)
+
+    def _read(self, one: Input) -> NDArray[np.float64]:
+        """The probabilities of one sentence."""
+        import torch
+
+        from analysis.framing.stance.network import collate
+
+        with torch.inference_mode():
+            logits = self._network(*collate([one], one.length))[0]
+        return softmax(np.asarray(logits.numpy(), dtype=np.float64) / self._temperature)
+
+
+def softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Probabilities along the last axis."""
+    raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    scaled: NDArray[np.float64] = raised / raised.sum(axis=-1, keepdims=True)
+    return scaled
+
+
+def load(base: Path, *, weights: Path = FOLDER / WEIGHTS, workers: int = 1) -> StanceModel:
+    """The shipped classifier.
+
+    Args:
+        base: the folder of the encoder that it was trained from, which has the tokenizer and the word embeddings.
+        weights: its own weights.
+        workers: sentences read at the same time.
+
+    Raises:
+        EncoderError: the weights are missing, no safetensors, or of another network.
+    """
+    import torch
+    from safetensors import SafetensorError, safe_open
+
+    from analysis.framing.stance.network import FROZEN, StanceNetwork, encoder
+    from analysis.framing.stance.shipping import FACTS
+
+    remedy = "restore the file, or make it with `framing train stance`"
+    try:
+        with safe_open(str(weights), framework="pt") as file:
+            facts = json.loads((file.metadata() or {}).get(FACTS, "{}"))
+            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - not a dict
+    except (OSError, ValueError, SafetensorError) as error:
+        raise EncoderError(f"cannot be read ({error})", where=weights, remedy=remedy) from None
+    torch.set_num_threads(1)
+    network = StanceNetwork(encoder(base))
+    missing, unknown = network.load_state_dict(tensors, strict=False)
+    if set(missing) - {FROZEN} or unknown or "temperature" not in facts:
+        raise EncoderError("holds the weights of another network", where=weights, remedy=remedy)
+    return StanceModel(
+        network.eval(),
+        Reader(base),
+        temperature=float(facts["temperature"]),
+        version=facts["version"],
+        workers=workers,
+    )

@@ -1,0 +1,1 @@
+"""The commands that make what is shipped, from data that others coded."""
