@@ -82,20 +82,33 @@ def _check(settings: Settings, path: Path) -> None:
         if source.file in seen:
             raise SettingsError(f"{source.file!r} is listed twice", where=path, remedy="remove one")
         seen.add(source.file)
+    owners: dict[str, str] = {}
     for number, actor in enumerate(settings.actors, start=1):
-        _check_actor(actor, f"{path}: actors[{number}]")
+        _check_actor(actor, f"{path}: actors[{number}]", owners)
     _check_numbers(settings.compare, path)
     _check_topics(settings.topics, path)
     _check_reuse(settings.reuse, path)
 
 
-def _check_actor(actor: Actor, where: str) -> None:
-    """Complain about an actor of no known kind, or with an empty name."""
+def _check_actor(actor: Actor, where: str, owners: dict[str, str]) -> None:
+    """Complain about an actor of no known kind, with an empty name, or with a name of another's.
+
+    Args:
+        actor: whom to check.
+        where: its place in the file.
+        owners: whose each name is, of the actors before; this one's are added.
+    """
     if actor.kind not in ACTOR_KINDS:
         remedy = f"use {', '.join(ACTOR_KINDS[:-1])} or {ACTOR_KINDS[-1]}"
         raise SettingsError(f"unknown kind {actor.kind!r}", where=f"{where}.kind", remedy=remedy)
     if not all(name.strip() for name in (actor.name, *actor.aliases, *actor.descriptions)):
         raise SettingsError("a name is empty", where=where, remedy="fill it in or remove it")
+    for name in dict.fromkeys((actor.name, *actor.aliases)):
+        if owners.setdefault(name, actor.name) != actor.name:
+            problem = f"{name!r} is also a name of {owners[name]!r}"
+            raise SettingsError(
+                problem, where=where, remedy="make it a description of both, or of one an alias"
+            )
 
 
 POLICIES = ("keep", "weight", "collapse")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.embedding.encoder import Encoder
+    from analysis.framing.stance import StanceModel
     from analysis.progress import Step
     from analysis.settings import Settings
 
@@ -83,16 +84,18 @@ def _corpus(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG0
 
 
 def _voices(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
-    from analysis.voices import read_quotes, read_reuse, read_sentences
+    from analysis.voices import read_names, read_quotes, read_reuse, read_sentences
     from analysis.voices.summary import narration_left, reporting_verbs, word_voices, words_by_speaker
 
     paragraphs = read("paragraphs")
     found = read_quotes(paragraphs, settings.people, doubled=settings.quotes.doubled_apostrophes)
+    sentences = read_sentences(paragraphs, found.quotes)
     words = word_voices(paragraphs, found.quotes)
     return {
         "quotes": found.quotes,
         "terms": found.terms,
-        "sentences": read_sentences(paragraphs, found.quotes),
+        "sentences": sentences,
+        "names": read_names(sentences, paragraphs),
         "reuse": read_reuse(paragraphs, found.quotes, settings.reuse),
         "word_voices": words,
         "words_by_speaker": words_by_speaker(words),
@@ -159,6 +162,40 @@ def _tone(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
     return {"tone": wording_tone(read("sentences"))}
 
 
+def stance_model() -> StanceModel:
+    """The classifier of stance toward an actor, on the bundled encoder."""
+    from analysis.embedding.model import DEFAULT, find_model
+    from analysis.framing import stance
+
+    return stance.load(find_model(DEFAULT).folder, workers=workers())
+
+
+def bundled_encoder() -> str:
+    """What the bundled instruments depend on beside their own weights."""
+    from analysis.embedding.model import DEFAULT, find_model
+
+    return find_model(DEFAULT).fingerprint
+
+
+def _mentions(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
+    from analysis.framing.targets import find_mentions
+
+    sentences = read("sentences")
+    inside = sentences["paragraph_id"].isin(analysed(read)["paragraph_id"])
+    return {"mentions": find_mentions(sentences[inside], read("names"), settings.actors)}
+
+
+def _targets(settings: Settings, read: Read, step: Step) -> Tables:
+    from analysis import tables
+    from analysis.framing.targets import known_speakers, target_stances
+
+    mentions, sentences = read("mentions"), read("sentences")
+    if not settings.actors or mentions.empty:
+        return {"targets": tables.table("targets", ())}
+    said = sentences.assign(speaker=known_speakers(sentences["speaker"], settings.actors))
+    return {"targets": target_stances(mentions, said, stance_model(), progress=step)}
+
+
 def _topic_voices(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
     from analysis.voices.summary import topic_voices
 
@@ -177,6 +214,7 @@ def _compare(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG
         sentences=read("sentences"),
         assignments=read("assignments"),
         tone=read("tone"),
+        targets=read("targets"),
         settings=settings.compare,
         outlets=settings.outlets,
         seed=settings.study.seed,
@@ -252,6 +290,24 @@ STAGES = (
         run=_tone,
     ),
     Stage(
+        name="mentions",
+        title="Finding the actors",
+        inputs=("sentences", "paragraphs", "names"),
+        code=("framing/targets",),
+        distributions=("pandas",),
+        settings=lambda s: dataclasses.asdict(s)["actors"],
+        run=_mentions,
+    ),
+    Stage(
+        name="targets",
+        title="Reading the stance",
+        inputs=("mentions", "sentences"),
+        code=("framing/stance", "framing/targets", "embedding/model.py"),
+        distributions=("numpy", "pandas", "tokenizers", "torch", "transformers"),
+        settings=lambda s: (dataclasses.asdict(s)["actors"], bundled_encoder()) if s.actors else None,
+        run=_targets,
+    ),
+    Stage(
         name="topic voices",
         title="Whose voice a topic is",
         inputs=("word_voices", "assignments"),
@@ -263,7 +319,7 @@ STAGES = (
     Stage(
         name="compare",
         title="Comparing outlets",
-        inputs=("articles", "paragraphs", "sentences", "reuse", "assignments", "tone"),
+        inputs=("articles", "paragraphs", "sentences", "reuse", "assignments", "tone", "targets"),
         code=("compare", "voices/reuse.py"),
         distributions=("numpy", "pandas", "scikit-learn", "scipy"),
         settings=lambda s: (

@@ -104,6 +104,14 @@ TABLES: dict[str, dict[str, Column]] = {
     },
     "exemplars": {"topic": COUNT, "rank": COUNT, "paragraph_id": TEXT, "confidence": SHARE},
     "tone": {"sentence_id": TEXT, "tone": TONE, "instrument": TEXT},
+    "names": {
+        "sentence_id": TEXT, "start": COUNT, "end": COUNT, "name": TEXT,
+        "gender": Column("str", among=("", "masculine", "feminine")),
+    },
+    "mentions": {
+        "sentence_id": TEXT, "target": TEXT, "mention": TEXT, "start": COUNT, "end": COUNT,
+        "how": Column("str", among=("alias", "pronoun", "description")),
+    },
     "targets": {
         "sentence_id": TEXT, "target": TEXT, "mention": TEXT, "polarity": Column("int", low=-1, high=1),
         "p_negative": SHARE, "p_neutral": SHARE, "p_positive": SHARE, "instrument": TEXT,

@@ -65,6 +65,12 @@ def test_a_toml_date_becomes_an_iso_date(tmp_path: Path) -> None:
         (GOOD + "[reuse]\npermutations = 8\n", "reuse.permutations: 8 is too low - use 16 or more"),
         (GOOD + '[[people]]\naliases = ["Ann"]\n', "people[1]: the key 'name' is missing"),
         (GOOD + '[[people]]\nname = "Ann"\n[[people]]\nname = "Ann"\n', "the person 'Ann' is listed twice"),
+        (GOOD + '[[actors]]\nname = "NATO"\nkind = "pact"\n', "actors[1].kind: unknown kind 'pact' - use"),
+        (GOOD + '[[actors]]\nname = "NATO"\naliases = [""]\n', "actors[1]: a name is empty"),
+        (
+            GOOD + '[[actors]]\nname = "NATO"\n[[actors]]\nname = "EU"\naliases = ["NATO"]\n',
+            "actors[2]: 'NATO' is also a name of 'NATO' - make it a description of both",
+        ),
         (
             GOOD.replace('outlet = "The Herald"', 'outlet = "The Harold"'),
             "unknown outlet 'The Harold' - did you mean 'The Herald'?",

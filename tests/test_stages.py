@@ -17,10 +17,12 @@ from analysis.stages import STAGES, source_hashes
 def test_every_stage_reads_only_what_an_earlier_one_makes() -> None:
     made = {
         "corpus": {"articles", "paragraphs", "audit", "unknown_lines"},
-        "voices": {"sentences", "quotes", "reuse", "word_voices"},
+        "voices": {"sentences", "quotes", "reuse", "names", "word_voices"},
         "vectors": {"vectors"},
         "topics": {"topics", "assignments"},
         "tone": {"tone"},
+        "mentions": {"mentions"},
+        "targets": {"targets"},
         "topic voices": {"topic_voices"},
         "compare": {"estimates"},
     }

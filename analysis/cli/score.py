@@ -26,3 +26,20 @@ def score_quotes(
 
     count = score_file(source, target, doubled=doubled)
     typer.echo(f"{target} written: {count:,} quotations")
+
+
+@score.command("stance")
+def score_stance(
+    source: Annotated[
+        Path, typer.Option("--in", help="JSON Lines with the fields id, text, start and end (of the target).")
+    ],
+    target: Annotated[Path, typer.Option("--out", help="JSON Lines to write, one a line of the source.")],
+) -> None:
+    """Read the stance of sentences toward a target in each: negative, neutral or positive."""
+    from analysis.cli.progress import shown
+    from analysis.scoring.stance import score_file
+    from analysis.stages import stance_model
+
+    with shown().stage("Reading the stance") as step:
+        count = score_file(source, target, stance_model(), progress=step)
+    typer.echo(f"{target} written: {count:,} sentences")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -62,27 +63,41 @@ def validate_sentences(
 
 
 @validate.command("stance")
-def validate_stance(data: Data, kept: Keep = False) -> None:
+def validate_stance(data: Data, keep: Keep = False) -> None:
     """How right the stance toward a target is, on sentences kept from its training (NewsMTSC)."""
-    from analysis.embedding.model import DEFAULT, find_model
-    from analysis.framing.stance import load
-    from analysis.stages import workers
+    from analysis.stages import stance_model
     from analysis.validation.stance import validate_stance as measure
 
-    model = load(find_model(DEFAULT).folder, workers=workers())
-    with shown().stage("Reading sentences") as step:
-        card = measure(data, model, progress=step)
-    _show(card, kept=kept)
+    _show(measure(data, stance_model(), progress=shown()), keep=keep)
 
 
-def _show(card: Card, *, kept: bool) -> None:
-    """Print a card's figures, and keep the card if so wished."""
-    from analysis.framing.card import keep
+@validate.command("stance-outlets")
+def validate_stance_outlets(data: Data, keep: Keep = False) -> None:
+    """Whether stance toward Donald Trump orders outlets as coders did (BASIL; Fan et al., 2019)."""
+    from analysis.stages import stance_model
+    from analysis.validation.stance_outlets import validate as measure
 
-    for result in card.results:
-        interval = f"[{result.low:.3f}, {result.high:.3f}]"
-        typer.echo(
-            f"{result.metric:<20}{result.part:<24}{result.value:>7.3f} {interval:<16} n = {result.n:,}"
-        )
-    if kept:
-        typer.echo(f"{keep(card)} written")
+    _show(measure(data, stance_model(), progress=shown()), keep=keep)
+
+
+@validate.command("stance-paragraphs")
+def validate_stance_paragraphs(data: Data, keep: Keep = False) -> None:
+    """How well paragraphs' stance toward an article's main person is read (PerSenT; Bastan et al., 2020)."""
+    from analysis.stages import stance_model
+    from analysis.validation.stance_paragraphs import validate as measure
+
+    _show(measure(data, stance_model(), progress=shown()), keep=keep)
+
+
+def _show(card: Card, *, keep: bool) -> None:
+    """Print a card's figures, and keep it if asked to."""
+    from analysis.framing import card as cards
+
+    typer.echo(f"{card.instrument} {card.version} on {card.data}")
+    for one in card.results:
+        span = f"{one.low:8.3f} to {one.high:6.3f}" if math.isfinite(one.low) else ""
+        typer.echo(f"{one.metric:<28}{one.part:<46}{one.value:8.3f}{span:>19}{one.n:>7}")
+    for note in card.notes:
+        typer.echo(f"- {note}")
+    if keep:
+        typer.echo(f"kept in {cards.keep(card)}")

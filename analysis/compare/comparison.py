@@ -14,6 +14,7 @@ from analysis.compare.keyness import keyness
 from analysis.compare.prior_sensitivity import prior_sensitivity
 from analysis.compare.shared import confounding, shared_topics
 from analysis.compare.shares import topic_share_sums
+from analysis.compare.stances import stance_sums
 from analysis.compare.sums import Sums, article_sums
 from analysis.compare.texts import Texts, gather
 from analysis.compare.tones import article_tone, tone_sums
@@ -53,6 +54,7 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     sentences: pd.DataFrame,
     assignments: pd.DataFrame,
     tone: pd.DataFrame,
+    targets: pd.DataFrame | None = None,
     settings: CompareSettings,
     outlets: Sequence[Outlet],
     seed: int,
@@ -66,6 +68,7 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
         sentences: the table `sentences`.
         assignments: the table `assignments`.
         tone: the table `tone`, a row for every sentence of the analysed paragraphs.
+        targets: the table `targets`, of a study that names actors.
         settings: how many resamples and permutations, the level, and the prior of the words.
         outlets: the study's outlets; their names and aliases are not counted as words.
         seed: where every random stream starts from.
@@ -80,7 +83,13 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     allowed = gate(dict(zip(texts.design.outlets, texts.design.sizes, strict=True)), settings)
     shared = shared_topics(texts)
     topics = shared.loc[shared["shared"], "topic"].unique().tolist()
-    measured = article_sums([topic_share_sums(texts), tone_sums(texts, topics=topics)])
+    measured = article_sums(
+        [
+            topic_share_sums(texts),
+            tone_sums(texts, topics=topics),
+            *([] if targets is None else [stance_sums(texts, targets)]),
+        ]
+    )
     sums = Sums.of(measured, texts.design, parts=texts.parts)
     counts = _counts(texts, outlets)
     return Comparison(

@@ -18,6 +18,8 @@ from analysis.figures import (
     prior_sensitivity,
     reporting_verbs,
     speakers,
+    stance_by_outlet,
+    stance_matrix,
     timeline,
     tone_in_topics,
     topic_map,
@@ -60,6 +62,8 @@ FIGURES: tuple[FigureModule, ...] = (
     topic_shares,
     wording_tone,
     tone_in_topics,
+    stance_matrix,
+    stance_by_outlet,
     distinguishing_words,
     prior_sensitivity,
 )  # type: ignore[assignment]

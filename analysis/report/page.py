@@ -6,15 +6,16 @@ from markupsafe import Markup
 
 from analysis.figures import outlet_marks
 from analysis.figures.wording import percent
-from analysis.report import comparisons, corpus, limits, narration, reuse, topics
+from analysis.report import comparisons, corpus, limits, narration, reuse, stance, topics
 from analysis.report.assets import asset, security_policy
 from analysis.report.environment import environment
 from analysis.report.findings import Finding, findings
-from analysis.report.listing import row_ids
+from analysis.report.listing import Listing, row_ids
 from analysis.report.method import stability_listing
 from analysis.report.provenance import provenance_listings
 from analysis.report.sections import SECTIONS
 from analysis.report.speakers import Speakers, speakers
+from analysis.report.stances import Stances, stances
 from analysis.report.study import Study
 from analysis.report.summary import summary
 
@@ -24,6 +25,9 @@ STRONGEST = 3
 def page(study: Study) -> str:
     """The page's HTML."""
     found, said = findings(study), speakers(study)
+    spoken = stance.spoken_of(study)
+    opened = stances(study, spoken)
+    listed = stance.speaker_listing(spoken, opened.anchors)
     script = asset("script.js")
     frame = {
         "study": study,
@@ -39,7 +43,13 @@ def page(study: Study) -> str:
     return (
         environment(study)
         .get_template("page.html")
-        .render(frame | _voices(study, said) | _evidence(study, found, said) | _background(study))
+        .render(
+            frame
+            | _voices(study, said)
+            | _stance(study, opened, listed)
+            | _evidence(study, [*_cited(found), *said.cited, *opened.cited], row_ids(listed))
+            | _background(study)
+        )
     )
 
 
@@ -55,12 +65,32 @@ def _voices(study: Study, said: Speakers) -> dict[str, object]:
     }
 
 
-def _evidence(study: Study, found: list[Finding], said: Speakers) -> dict[str, object]:
-    """Topics, shares, tone and words, and the ids of what findings may link to."""
+def _cited(found: list[Finding]) -> list[str]:
+    """The paragraphs behind the findings."""
+    return [paragraph for finding in found for paragraph in finding.cited]
+
+
+def _stance(study: Study, opened: Stances, listed: Listing | None) -> dict[str, object]:
+    """Who speaks how of whom."""
+    return {
+        "stances": opened,
+        "stance_validity": stance.validity_sentence(),
+        "stance_proposal": stance.proposal(study),
+        "stance_speakers": listed,
+        "stance_outlets": stance.outlet_listing(study),
+    }
+
+
+def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, object]:
+    """Topics, shares, tone and words, and the ids of what findings may link to.
+
+    Args:
+        study: the study.
+        quoted: paragraphs that findings and other sections quote from.
+        rows: the ids of the rows of other sections.
+    """
     shared = topics.shared_topics(study)
-    cited = [paragraph for finding in found for paragraph in finding.cited]
-    cited += said.cited
-    cited += [passage.paragraph_id for topic in shared for passage in topic.passages]
+    cited = quoted + [passage.paragraph_id for topic in shared for passage in topic.passages]
     opened = topics.topic_views(study, cited)
     shares, tone = comparisons.share_listing(study), comparisons.tone_listing(study)
     words = comparisons.word_listings(study)
@@ -72,7 +102,7 @@ def _evidence(study: Study, found: list[Finding], said: Speakers) -> dict[str, o
         "shares": shares,
         "tone": tone,
         "words": words,
-        "anchors": {topic.anchor for topic in opened} | row_ids(shares, tone, *words),
+        "anchors": {topic.anchor for topic in opened} | rows | row_ids(shares, tone, *words),
     }
 
 

@@ -93,8 +93,7 @@ def train_stance(
     own = np.array([one.part == "development" for one in judged.examples])
     scale = temperature(fits[0].logits[own], judged.labels[own])
     ship(fits[0].weights, out / WEIGHTS, temperature=scale)
-    with progress.stage("Measuring") as step:
-        card = validate_stance(data, load(base, weights=out / WEIGHTS, workers=workers()), progress=step)
+    card = validate_stance(data, load(base, weights=out / WEIGHTS, workers=workers()), progress=progress)
     table = design_table(coded, {one.name: fit for one, fit in zip(chosen, fits, strict=True)})
     path = write_model_card(
         out, card, recipe=recipe, designs=table, facts={"temperature": scale, "examples": len(doubted)}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from analysis.framing.stance import StanceModel
-    from analysis.progress import Step
+    from analysis.progress import Progress
 
 SOURCE = "NewsMTSC (Hamborg and Donnay, EACL 2021; fhamborg/NewsMTSC)"
 CLASSES = ("negative", "neutral", "positive")
@@ -29,7 +29,7 @@ NOTES = (
 )
 
 
-def validate_stance(data: Path, model: StanceModel, *, progress: Step) -> Card:
+def validate_stance(data: Path, model: StanceModel, *, progress: Progress) -> Card:
     """The classifier's card: macro-F1, F1 of each class, accuracy and calibration on the held-out part.
 
     Articles are resampled whole. "mixed" are the sentences with several targets of different stance, which no tone of
@@ -38,14 +38,15 @@ def validate_stance(data: Path, model: StanceModel, *, progress: Step) -> Card:
     Args:
         data: the folder of all sets, or of this one.
         model: the classifier.
-        progress: told how many sentences are read.
+        progress: shows how far it is.
 
     Raises:
         ArticleError: the set is not there.
     """
     examples = held_out(data)
     spans = [(one.start, one.end) for one in examples]
-    probabilities = model.probabilities([one.text for one in examples], spans, progress=progress)
+    with progress.stage("Reading sentences") as step:
+        probabilities = model.probabilities([one.text for one in examples], spans, progress=step)
     return Card(
         instrument=model.name,
         version=model.version,

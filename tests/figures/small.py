@@ -254,7 +254,7 @@ def estimates(verdict: str = "descriptive only") -> pd.DataFrame:
         for (voice, topic), values in tones.items()
         for place, outlet in enumerate((GAZETTE, HERALD))
     ]
-    return tables.table("estimates", rows)
+    return tables.table("estimates", [*rows, *stance_estimates()])
 
 
 def _estimate(  # noqa: PLR0913, PLR0917 - one row, column by column
@@ -266,6 +266,63 @@ def _estimate(  # noqa: PLR0913, PLR0917 - one row, column by column
         "estimate": value, "low": value - spread, "high": value + spread, "paragraphs": size,
         "articles": 2 if outlet == GAZETTE else 1, "p": spread, "q": spread, "verdict": verdict,
     }  # fmt: skip
+
+
+# paragraph, actor, mention, speaker, negative, neutral, positive
+TARGETS = (
+    ("g1:2", "Harbour", "the harbour", GAZETTE, 0.6, 0.3, 0.1),
+    ("g1:3", "Harbour", "The harbour", "the captain", 0.85, 0.1, 0.05),
+    ("g1:5", "Taxes", "Taxes", GAZETTE, 0.3, 0.6, 0.1),
+    ("g2:1", "Taxes", "Taxes", GAZETTE, 0.1, 0.4, 0.5),
+    ("g2:2", "Taxes", "Taxes", "", 0.0, 0.1, 0.9),
+    ("h1:1", "Harbour", "The harbour", HERALD, 0.1, 0.2, 0.7),
+    ("h1:2", "Bread", "bread", HERALD, 0.0, 1.0, 0.0),
+    ("h1:3", "Bread", "Bread", "Ann Baker", 0.2, 0.5, 0.3),
+    ("h1:4", "Bread", "Bread", "Ann Baker", 0.1, 0.1, 0.8),
+)
+
+
+def targets() -> pd.DataFrame:
+    """Three actors: two outlets speak of the harbour."""
+    return tables.table(
+        "targets",
+        (
+            {
+                "sentence_id": f"{paragraph}.1", "target": target, "mention": mention,
+                "polarity": max((negative, -1), (neutral, 0), (positive, 1))[1], "p_negative": negative,
+                "p_neutral": neutral, "p_positive": positive, "instrument": "by hand", "mentions": 1,
+                "stance": round(positive - negative, 4), "speaker": speaker,
+            }
+            for paragraph, target, mention, speaker, negative, neutral, positive in TARGETS
+        ),
+    )  # fmt: skip
+
+
+def persons() -> pd.DataFrame:
+    """One person is named by the full name, twice, another once."""
+    rows = (
+        ("h1:3.1", 0, 9, "Ann Baker"),
+        ("h1:4.1", 0, 9, "Ann Baker"),
+        ("g1:2.1", 0, 9, "Carl Dean"),
+        ("g1:3.1", 0, 4, "Dean"),
+    )
+    columns = ("sentence_id", "start", "end", "name")
+    return tables.table("names", ({**dict(zip(columns, row, strict=True)), "gender": ""} for row in rows))
+
+
+def stance_estimates() -> list[dict[str, object]]:
+    """The mean stances of the table `targets`, worked out by hand."""
+    values = (
+        ("all", "Harbour", GAZETTE, -0.65, 2), ("all", "Harbour", HERALD, 0.6, 1), ("all", "Taxes", GAZETTE, 0.3667, 3),
+        ("all", "Taxes", HERALD, math.nan, 0), ("all", "Bread", GAZETTE, math.nan, 0),
+        ("all", "Bread", HERALD, 0.2667, 3),
+        ("narration", "Harbour", GAZETTE, -0.5, 1), ("narration", "Harbour", HERALD, 0.6, 1),
+        ("narration", "Taxes", GAZETTE, 0.1, 2), ("narration", "Taxes", HERALD, math.nan, 0),
+    )  # fmt: skip
+    return [
+        _estimate("stance", voice, "", outlet, value, size, math.nan, "descriptive only") | {"target": target}
+        for voice, target, outlet, value, size in values
+    ]
 
 
 def article_tone() -> pd.DataFrame:
@@ -347,4 +404,5 @@ def all_tables() -> dict[str, pd.DataFrame]:
         "context_tradeoff": context_tradeoff(), "stability": stability(), "quotes": quotes(), "terms": terms(),
         "reuse": reuse(), "word_voices": word_voices(), "words_by_speaker": words_by_speaker(),
         "reporting_verbs": reporting_verbs(), "topic_voices": topic_voices(), "narration_left": narration_left(),
+        "targets": targets(), "names": persons(),
     }  # fmt: skip

@@ -46,6 +46,10 @@ def hostile_tables() -> dict[str, pd.DataFrame]:
     tables["quotes"] = tables["quotes"].assign(text=text, speaker=f"{CANARY}\x07", cue=CANARY)
     tables["word_voices"] = tables["word_voices"].assign(speaker=f"{CANARY}\x07")
     tables["reporting_verbs"] = tables["reporting_verbs"].assign(speaker=CANARY, cues=CANARY)
+    tables["targets"] = tables["targets"].assign(
+        target=CANARY, mention=f"{CANARY}\x07", speaker=f"{CANARY}\x07"
+    )
+    tables["names"] = tables["names"].assign(name=CANARY)
     tables["unknown_lines"] = pd.DataFrame({"paragraph_id": ["g1:9"], "source_start": [3], "text": [CANARY]})
     return tables
 

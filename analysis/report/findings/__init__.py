@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.report.findings.attention import attention_finding
 from analysis.report.findings.finding import Finding
 from analysis.report.findings.shared import first_of_each_outlet, shared_finding
+from analysis.report.findings.stance import stance_finding
 from analysis.report.findings.tone import tone_finding, topic_tone_finding
 from analysis.report.findings.voices import voices_finding
 from analysis.report.findings.words import words_finding
@@ -16,6 +17,7 @@ __all__ = ["Finding", "findings", "first_of_each_outlet"]
 IN_ORDER = (
     voices_finding,
     attention_finding,
+    stance_finding,
     topic_tone_finding,
     words_finding,
     tone_finding,
@@ -27,7 +29,7 @@ def findings(study: Study) -> list[Finding]:
     """All observations that the tables allow; those that a test supports come first, otherwise in a fixed order.
 
     The order is that of how much each rests on judgement: who speaks can be counted, what a paragraph is
-    about takes a model, and tone takes a word list besides.
+    about and how it speaks of an actor take a model, and tone takes a word list that knows no actor.
     """
     passages = Passages(study)
     found = [finding for make in IN_ORDER if (finding := make(study, passages)) is not None]

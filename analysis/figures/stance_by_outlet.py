@@ -1,0 +1,97 @@
+"""How each outlet's texts, and its narration alone, speak of each actor."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis.figures import key, layout, style
+from analysis.figures.estimates import draw_intervals
+from analysis.figures.rows import largest, smallest, widest
+from analysis.figures.wording import MINUS, clean, count, shorten, signed
+from analysis.figures.wording_tone import tone_axis
+
+SLUG = "stance-by-outlet"
+TITLE = "How do outlets speak of the same actor?"
+TABLES = ("estimates",)
+
+PANELS = {"all": "all text", "narration": "narration only"}
+FEWEST = 3
+MOST_NAME = 26
+
+
+def prepare(estimates: pd.DataFrame) -> pd.DataFrame:
+    """The mean stance of each outlet toward each actor.
+
+    Returns:
+        Columns `voice`, `target`, `outlet`, `stance` (-1 to 1), `low`, `high`, `paragraphs`, `articles` (those it rests
+        on) and `verdict`; the actors mentioned in most paragraphs first. Empty where no stance was measured.
+    """
+    data = estimates[(estimates["measure"] == "stance") & estimates["voice"].isin(PANELS)]
+    data = data[data["estimate"].notna() & (data["paragraphs"] > 0)].rename(columns={"estimate": "stance"})
+    data["named"] = data["target"].map(data[data["voice"] == "all"].groupby("target")["paragraphs"].sum())
+    columns = ["voice", "target", "outlet", "stance", "low", "high", "paragraphs", "articles", "verdict"]
+    order = ["voice", "named", "target", "outlet"]
+    ordered = data.sort_values(order, ascending=[True, False, True, True], kind="stable", ignore_index=True)
+    return ordered[columns]
+
+
+@style.styled
+def draw(data: pd.DataFrame) -> Figure:
+    """A row per actor, a panel for all text and one for narration, a mark per outlet, its paragraphs beside it."""
+    rows = list(dict.fromkeys(data["target"]))[: layout.MOST_ROWS]
+    shown = data[data["target"].isin(rows)]
+    looks = style.looks_of(data)
+    voices = [voice for voice in PANELS if voice in set(shown["voice"])]
+    figure, panels = layout.row_panels(
+        [shorten(row, MOST_NAME) for row in rows], [PANELS[voice] for voice in voices],
+        key=key.Key(looks, {}), row_height=layout.row_height(list(looks)),
+    )  # fmt: skip
+    lanes = layout.lanes(list(looks))
+    for axes, voice in zip(panels, voices, strict=True):
+        tone_axis(axes, shown["stance"])
+        axes.set_xlabel("stance")
+        layout.separate(axes, len(rows))
+        for outlet, look in looks.items():
+            own = shown[(shown["voice"] == voice) & (shown["outlet"] == outlet)]
+            places = [rows.index(target) + lanes[outlet] for target in own["target"]]
+            draw_intervals(axes, own, places, look)
+            style.mark(axes, own["stance"].tolist(), places, look, label=outlet)
+            if len(looks) <= layout.MOST_LANES:
+                for place, stance, paragraphs in zip(places, own["stance"], own["paragraphs"], strict=True):
+                    layout.note(axes, stance, place, f"{paragraphs:,}")
+    return figure
+
+
+def describe(data: pd.DataFrame) -> str:
+    """The actor of whom two outlets' texts speak most differently."""
+    named = count(data["target"].nunique(), "actor")
+    own = firm(data)
+    if own.empty:
+        return f"Mean stance toward {named}; no two outlets mention the same one in three paragraphs each."
+    low, high = (
+        smallest(widest(own, "target", "stance"), "stance"),
+        largest(widest(own, "target", "stance"), "stance"),
+    )
+    return (
+        f"Mean stance toward {named}, from {MINUS}1 (against) to +1 (for). Over all text the outlets are "
+        f"furthest apart on {clean(low['target'])}: {signed(low['stance'])} in {low['outlet']}, "
+        f"{signed(high['stance'])} in {high['outlet']}."
+    )
+
+
+def firm(data: pd.DataFrame) -> pd.DataFrame:
+    """The rows over all text of actors whom two outlets or more mention in three paragraphs each."""
+    own = data[(data["voice"] == "all") & (data["paragraphs"] >= FEWEST)]
+    return own[own.groupby("target")["outlet"].transform("nunique") > 1]
+
+
+def caption(data: pd.DataFrame) -> str:
+    """How to read the figure."""
+    few = data["outlet"].nunique() <= layout.MOST_LANES
+    numbers = "; the number beside it is how many paragraphs that rests on" if few else ""
+    return (
+        f"Each mark is the mean stance of one outlet's sentences that mention the actor, from {MINUS}1 (against) to +1 "
+        f"(for){numbers}. All text holds what an outlet quotes: it shows what a reader is told, not what the "
+        "outlet thinks. Narration is the outlet's own words."
+    )

@@ -1,0 +1,183 @@
+"""Stance toward actors as the page tells it: how it was measured, and every cell as a row that can be cited."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+
+import pandas as pd
+
+from analysis.figures import stance_by_outlet
+from analysis.figures.estimates import has_interval
+from analysis.figures.said_of import NARRATION, cells, said_of
+from analysis.figures.wording import MISSING, clean, count, decimal, listed, quoted, signed
+from analysis.framing.card import Card, cards
+from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
+from analysis.report.study import Study
+
+INSTRUMENT = "stance"
+MOST_PROPOSED = 6
+VOICES = ("all", NARRATION)
+
+
+def spoken_of(study: Study) -> pd.DataFrame:
+    """The sentences that mention an actor, each with whose words they are; none without actors."""
+    if not study.has("targets", "sentences"):
+        return pd.DataFrame()
+    outlets = pd.CategoricalDtype(study.outlets, ordered=True)
+    analysed = study.analysed
+    return said_of(
+        study.table("targets"),
+        study.table("sentences"),
+        analysed.assign(outlet=analysed["outlet"].astype(outlets)),
+    )
+
+
+def is_validated() -> bool:
+    """Whether a validity card says how right the instrument is."""
+    return any(card.instrument == INSTRUMENT and card.find("macro-F1") for card in cards())
+
+
+def validity_sentence(kept: tuple[Card, ...] | None = None) -> str:
+    """How right the instrument was on hand-labelled data, from its validity cards; that nobody knows, without one.
+
+    Args:
+        kept: validity cards; those kept beside the instruments if None.
+    """
+    told = []
+    for card in cards() if kept is None else kept:
+        found = card.find("macro-F1") if card.instrument == INSTRUMENT else None
+        if found is not None:
+            span = f" ({decimal(found.low)} to {decimal(found.high)})" if math.isfinite(found.low) else ""
+            told.append(f"{decimal(found.value)}{span} on {card.data}, n = {found.n:,}")
+    if not told:
+        return (
+            "It has not been validated on hand-labelled sentences: no figure of it is evidence of a stance."
+        )
+    return (
+        f"On hand-labelled texts that it was not trained on, its macro-F1 (1 is perfect) is {listed(told)}."
+    )
+
+
+def proposal(study: Study) -> str:
+    """What a study without actors could name: the persons whom its sentences name most often."""
+    how = (
+        "Name them in study.toml, each as [[actors]] with name, kind (person, state, organisation or group) and "
+        "aliases."
+    )
+    if not study.has("names"):
+        return how
+    rows = study.table("names")
+    rows = rows[rows["name"].str.contains(" ")]
+    most = rows["name"].value_counts(sort=False).sort_index().sort_values(ascending=False, kind="stable")
+    if most.empty:
+        return how
+    named = [f"{clean(str(name))} ({size:,})" for name, size in most.head(MOST_PROPOSED).items()]
+    return f"{how} The persons named most often are {listed(named)}."
+
+
+def speaker_listing(rows: pd.DataFrame, opened: Collection[str]) -> Listing | None:
+    """How each speaker speaks of each actor; None without mentions.
+
+    Args:
+        rows: made by `spoken_of`.
+        opened: the ids of the cells whose sentences the page holds.
+    """
+    if rows.empty:
+        return None
+    headings = [
+        Heading("Speaker"), Heading("Actor"), Heading("Mean stance", True), Heading("sentences", True),
+        Heading("against", True), Heading("neutral", True), Heading("for", True), Heading("Printed in"),
+    ]  # fmt: skip
+    data = cells(rows)
+    repeated = data["row"] == data["row"].shift()
+    return listing(
+        "stances-by-speaker",
+        "How each speaker speaks of each actor",
+        headings,
+        [
+            _spoken(row, opened, is_repeat=bool(same))
+            for (_, row), same in zip(data.iterrows(), repeated, strict=True)
+        ],
+    )
+
+
+def cell_anchor(row: str, target: str) -> str:
+    """The id of a cell's sentences in the page."""
+    return "-".join(["stance", *row.replace(",", "").split(), "of", *target.split()])
+
+
+def _spoken(row: pd.Series, opened: Collection[str], *, is_repeat: bool) -> Row:
+    """One speaker and one actor."""
+    anchor = cell_anchor(str(row["row"]), str(row["target"]))
+    return Row(
+        row_anchor("stance", row["row"], row["target"]),
+        (
+            Cell(str(row["row"]), is_repeat=is_repeat),
+            Cell(str(row["target"]), href=f"#{anchor}" if anchor in opened else ""),
+            Cell(signed(row["stance"])),
+            *(Cell(f"{row[name]:,}") for name in ("sentences", "negative", "neutral", "positive")),
+            Cell(str(row["outlets"])),
+        ),
+    )
+
+
+def outlet_listing(study: Study) -> Listing | None:
+    """How each outlet speaks of each actor, over all text and in narration; None without mentions."""
+    if not study.has("estimates", "targets"):
+        return None
+    data = stance_by_outlet.prepare(study.table("estimates"))
+    if data.empty:
+        return None
+    headings = [
+        Heading("Actor"), Heading("Outlet"), Heading("All text", True), Heading("paragraphs", True),
+        Heading("Narration only", True), Heading("paragraphs", True),
+        *([Heading("Difference from the others")] if study.is_tested else []),
+    ]  # fmt: skip
+    rows = []
+    for target in dict.fromkeys(data["target"]):
+        own = data[data["target"] == target]
+        present = [outlet for outlet in study.outlets if outlet in set(own["outlet"])]
+        rows += [_printed(study, own, outlet, is_repeat=outlet != present[0]) for outlet in present]
+    return listing("stances-by-outlet", "How each outlet's texts speak of each actor", headings, rows)
+
+
+def _printed(study: Study, own: pd.DataFrame, outlet: str, *, is_repeat: bool) -> Row:
+    """One actor in one outlet."""
+    target = str(own["target"].iloc[0])
+    of_outlet = own[own["outlet"] == outlet]
+    values: list[Cell] = []
+    for voice in VOICES:
+        found = of_outlet[of_outlet["voice"] == voice]
+        empty = found.empty
+        values.append(Cell(MISSING if empty else signed(found["stance"].iloc[0])))
+        values.append(Cell("" if empty else f"{found['paragraphs'].iloc[0]:,}"))
+    return Row(
+        row_anchor("stance-in", target, outlet),
+        (
+            Cell(target, is_repeat=is_repeat),
+            Cell(outlet, outlet=outlet),
+            *values,
+            *([_verdict(of_outlet[of_outlet["voice"] == "all"])] if study.is_tested else []),
+        ),
+    )
+
+
+def _verdict(found: pd.DataFrame) -> Cell:
+    """What the test says."""
+    if found.empty:
+        return Cell("not estimable")
+    row = found.iloc[0]
+    if not has_interval(row["low"], row["high"], row["verdict"]):
+        return Cell(row["verdict"])
+    return Cell(row["verdict"], note=f"{decimal(row['low'])} to {decimal(row['high'])}")
+
+
+def lead(row: pd.Series) -> str:
+    """What was read off a sentence."""
+    chances = ", ".join(
+        f"{name} {decimal(row[column])}"
+        for name, column in (("against", "p_negative"), ("neutral", "p_neutral"), ("for", "p_positive"))
+    )
+    times = f" and {count(row['mentions'] - 1, 'more mention')}" if row["mentions"] > 1 else ""
+    return f"Named as {quoted(clean(row['mention']))}{times}; stance {signed(row['stance'])} ({chances})"

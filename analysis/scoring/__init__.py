@@ -1,0 +1,1 @@
+"""Instruments applied to any texts, one JSON object a line in and out."""

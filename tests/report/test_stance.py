@@ -1,0 +1,138 @@
+"""The section on stance: every cell can be cited and opens to its sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.choices import Actor
+from analysis.framing.card import Card, Result
+from analysis.report.findings import findings
+from analysis.report.findings.finding import Finding
+from analysis.report.stance import proposal, validity_sentence
+from tests.figures import small
+from tests.report.reading import Page, read
+from tests.report.studies import ENOUGH, rendered, study
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    """The page of the small study."""
+    return read(rendered(small.all_tables()))
+
+
+def prose(page: Page) -> str:
+    return " ".join(page.text.split())
+
+
+def many() -> dict[str, pd.DataFrame]:
+    """The small study, three sentences for each of it: enough for a finding."""
+    tables = small.all_tables()
+    targets, sentences = tables["targets"], tables["sentences"]
+    copies = range(3)
+    tables["targets"] = pd.concat(
+        [targets.assign(sentence_id=targets["sentence_id"] + f"{n}") for n in copies], ignore_index=True
+    )
+    tables["sentences"] = pd.concat(
+        [sentences, *(sentences.assign(sentence_id=sentences["sentence_id"] + f"{n}") for n in copies)],
+        ignore_index=True,
+    )
+    return tables
+
+
+def finding(tables: dict[str, pd.DataFrame]) -> Finding | None:
+    return next((one for one in findings(study(tables)) if one.finding_id == "finding-stance"), None)
+
+
+def test_every_cell_is_a_row_that_leads_to_its_sentences(page: Page) -> None:
+    assert "row-stance-Gazette,-narration-Harbour" in page.ids
+    assert "#stance-Gazette-narration-of-Harbour" in page.links
+    assert "stance-Gazette-narration-of-Harbour" in page.ids
+
+
+def test_a_sentence_is_shown_with_what_was_read_off_it_and_where_it_stands(page: Page) -> None:
+    assert (
+        "Named as “The harbour”; stance −0.80 (against 0.85, neutral 0.10, for 0.05): “The harbour is lost,” "
+        "the captain said. Gazette, Gazette 2011, characters 300–399 of g1.txt"
+    ) in prose(page)
+
+
+def test_an_outlet_s_row_has_all_text_and_narration(page: Page) -> None:
+    assert "row-stance-in-Harbour-Gazette" in page.ids
+    assert "row-stance-in-Taxes-Herald" not in page.ids, "Herald does not mention taxes"
+
+
+def test_a_study_that_can_be_tested_has_a_column_for_what_the_test_says() -> None:
+    plain = read(rendered(small.all_tables()))
+    tested = read(rendered(small.all_tables(), allowed=ENOUGH))
+    assert prose(tested).count("Difference from the others") > prose(plain).count(
+        "Difference from the others"
+    )
+
+
+def test_a_study_without_actors_says_how_to_name_them_and_whom_it_names_most() -> None:
+    tables = small.all_tables() | {"targets": small.targets().iloc[:0]}
+    text = prose(read(rendered(tables)))
+    assert "The study names no actors" in text
+    assert "[[actors]]" in text
+    assert "The persons named most often are Ann Baker (2) and Carl Dean (1)." in proposal(study(tables))
+
+
+def test_a_study_whose_actors_are_never_mentioned_says_so() -> None:
+    import dataclasses
+
+    settings = dataclasses.replace(small.SETTINGS, actors=(Actor("Nobody"),))
+    tables = small.all_tables() | {"targets": small.targets().iloc[:0]}
+    assert "No sentence mentions an actor of the study" in prose(read(rendered(tables, settings=settings)))
+
+
+def card(instrument: str, data: str) -> Card:
+    result = Result("macro-F1", "all", 0.8149, 0.8, 0.83, 1_200, 300)
+    return Card(instrument, "1", "stance", data, "a paper", "MIT", "held out", "articles", (result,))
+
+
+def test_the_validity_is_quoted_from_the_cards_of_the_instrument_alone() -> None:
+    told = validity_sentence((card("stance", "NewsMTSC"), card("tone", "SemEval")))
+    assert told == (
+        "On hand-labelled texts that it was not trained on, its macro-F1 (1 is perfect) is 0.81 (0.80 to 0.83) on "
+        "NewsMTSC, n = 1,200."
+    )
+
+
+def test_without_a_card_the_page_says_that_it_was_not_validated() -> None:
+    assert "not been validated" in validity_sentence((card("tone", "SemEval"),))
+
+
+@pytest.fixture
+def validated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A validity card of the instrument is kept."""
+    monkeypatch.setattr("analysis.report.stance.cards", lambda: (card("stance", "NewsMTSC"),))
+
+
+@pytest.mark.usefixtures("validated")
+def test_the_finding_sets_an_outlet_s_own_words_beside_whoever_differs_most() -> None:
+    found = finding(many())
+    assert found is not None
+    assert found.text == (
+        "In its own words Gazette speaks of Harbour, on balance, critically: mean stance −0.50 in 3 sentences (3 "
+        "against, 0 neutral, 0 for), on a scale from −1 (against) to +1 (for). In its own words Herald speaks of "
+        "Harbour, on balance, favourably: mean stance +0.60 in 3 sentences (0 against, 0 neutral, 3 for)."
+    )
+    assert (
+        found.size
+        == "Gazette, narration, 3 sentences in 1 article; Herald, narration, 3 sentences in 1 article"
+    )
+    assert found.cited == ("g1:2", "h1:1")
+    assert found.row_id == "row-stance-Gazette,-narration-Harbour"
+    assert "counts for its speaker" in found.limit
+    assert "0.81 (0.80 to 0.83) on NewsMTSC" in found.limit
+
+
+@pytest.mark.usefixtures("validated")
+def test_one_or_two_sentences_are_no_finding() -> None:
+    assert finding(small.all_tables()) is None
+
+
+def test_an_instrument_of_unknown_validity_has_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analysis.report.stance.cards", tuple)
+    assert finding(many()) is None
