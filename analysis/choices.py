@@ -61,6 +61,19 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class LexiconFile:
+    """A word list of the user's own for tone: words and scores in `file`, a path inside the study folder.
+
+    Attributes:
+        name: what tables and figures call it, in small letters, digits and hyphens.
+        file: a word and its score a line, apart by a tab or a comma (`analysis.framing.tone.lexicon_file`).
+    """
+
+    name: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModelSettings:
     """Heavier models in place of the bundled instruments; each a folder or a fetched hub model, "" for none.
 
@@ -179,6 +192,7 @@ class Settings:
     articles: tuple[Source, ...]
     people: tuple[KnownPerson, ...] = ()
     actors: tuple[Actor, ...] = ()
+    lexicons: tuple[LexiconFile, ...] = ()
     models: ModelSettings = field(default_factory=ModelSettings)
     quotes: QuoteSettings = field(default_factory=QuoteSettings)
     reuse: ReuseSettings = field(default_factory=ReuseSettings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 from pathlib import Path
 
 from analysis import toml
@@ -11,6 +12,7 @@ from analysis.choices import (
     Actor,
     CompareSettings,
     KnownPerson,
+    LexiconFile,
     ModelSettings,
     Outlet,
     QuoteSettings,
@@ -27,6 +29,7 @@ __all__ = [
     "Actor",
     "CompareSettings",
     "KnownPerson",
+    "LexiconFile",
     "ModelSettings",
     "Outlet",
     "QuoteSettings",
@@ -71,6 +74,7 @@ def _check(settings: Settings, path: Path) -> None:
         ("outlet", names),
         ("person", [person.name for person in settings.people]),
         ("actor", [actor.name for actor in settings.actors]),
+        ("word list", [lexicon.name for lexicon in settings.lexicons]),
     )
     for kind, listed in listings:
         doubled = next((name for name in listed if listed.count(name) > 1), None)
@@ -85,6 +89,8 @@ def _check(settings: Settings, path: Path) -> None:
     owners: dict[str, str] = {}
     for number, actor in enumerate(settings.actors, start=1):
         _check_actor(actor, f"{path}: actors[{number}]", owners)
+    for number, lexicon in enumerate(settings.lexicons, start=1):
+        _check_lexicon(settings, lexicon, f"{path}: lexicons[{number}]")
     _check_numbers(settings.compare, path)
     _check_topics(settings.topics, path)
     _check_reuse(settings.reuse, path)
@@ -109,6 +115,26 @@ def _check_actor(actor: Actor, where: str, owners: dict[str, str]) -> None:
             raise SettingsError(
                 problem, where=where, remedy="make it a description of both, or of one an alias"
             )
+
+
+TONE_INSTRUMENTS = ("vader", "afinn", "mean")
+
+
+def _check_lexicon(settings: Settings, lexicon: LexiconFile, where: str) -> None:
+    """Complain about a word list with a name that is taken or no slug, or with a file outside the study folder."""
+    if lexicon.name in TONE_INSTRUMENTS:
+        remedy = "choose another name"
+        raise SettingsError(f"the name {lexicon.name!r} is taken", where=f"{where}.name", remedy=remedy)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", lexicon.name):
+        remedy = "use small letters, digits and hyphens"
+        raise SettingsError(f"{lexicon.name!r} is no name", where=f"{where}.name", remedy=remedy)
+    _check_inside(settings.folder, lexicon.file, f"{where}.file", "keep every word list inside the folder")
+
+
+def _check_inside(folder: Path, file: str, where: str, remedy: str) -> None:
+    """Complain about a path that leads out of the study folder."""
+    if not (folder.resolve() / file).resolve().is_relative_to(folder.resolve()):
+        raise SettingsError(f"{file!r} leads out of the study folder", where=where, remedy=remedy)
 
 
 POLICIES = ("keep", "weight", "collapse")
@@ -139,14 +165,7 @@ def _check_source(settings: Settings, source: Source, where: str, names: list[st
             near = difflib.get_close_matches(name, names, n=1)
             hint = f"did you mean {near[0]!r}?" if near else "add it under [[outlets]]"
             raise SettingsError(f"unknown outlet {name!r}", where=where, remedy=hint)
-    folder = settings.folder.resolve()
-    if not (folder / source.file).resolve().is_relative_to(folder):
-        remedy = "keep every article inside the folder"
-        raise SettingsError(
-            f"{source.file!r} leads out of the study folder",
-            where=f"{where}.file",
-            remedy=remedy,
-        )
+    _check_inside(settings.folder, source.file, f"{where}.file", "keep every article inside the folder")
     if source.date:
         try:
             datetime.date.fromisoformat(source.date)

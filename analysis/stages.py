@@ -53,6 +53,11 @@ def source_hashes(settings: Settings) -> dict[str, str]:
     return {file: store.sha256(path.read_bytes()) for file, path in paths.items() if path.is_file()}
 
 
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file; "" where it is missing, which is its reader's to complain about."""
+    return store.sha256(path.read_bytes()) if path.is_file() else ""
+
+
 def analysed(read: Read) -> pd.DataFrame:
     """The paragraphs that are analysed, numbered anew."""
     paragraphs = read("paragraphs")
@@ -156,10 +161,11 @@ def _topics(settings: Settings, read: Read, step: Step) -> Tables:
     }
 
 
-def _tone(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
-    from analysis.framing import wording_tone
+def _tone(settings: Settings, read: Read, step: Step) -> Tables:
+    from analysis.framing.tone import read_lexicons, wording_tone
 
-    return {"tone": wording_tone(read("sentences"))}
+    own = read_lexicons(settings.lexicons, settings.folder)
+    return {"tone": wording_tone(read("sentences"), own, progress=step)}
 
 
 def stance_model() -> StanceModel:
@@ -284,9 +290,9 @@ STAGES = (
         name="tone",
         title="Scoring the wording",
         inputs=("sentences",),
-        code=("framing",),
-        distributions=("vaderSentiment",),
-        settings=lambda _: None,
+        code=("framing/tone",),
+        distributions=("afinn", "vaderSentiment"),
+        settings=lambda s: [(one.name, file_hash(s.folder / one.file)) for one in s.lexicons],
         run=_tone,
     ),
     Stage(

@@ -118,8 +118,8 @@ TABLES: dict[str, dict[str, Column]] = {
     },
     "frames": {"paragraph_id": TEXT, "frame": TEXT, "score": SHARE, "instrument": TEXT},
     "estimates": {
-        "measure": TEXT, "voice": TEXT, "topic": TEXT, "target": TEXT, "frame": TEXT, "outlet": TEXT,
-        "estimate": NUMBER_OR_NAN, "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN, "paragraphs": COUNT,
+        "measure": TEXT, "instrument": TEXT, "voice": TEXT, "topic": TEXT, "target": TEXT, "frame": TEXT,
+        "outlet": TEXT, "estimate": NUMBER_OR_NAN, "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN, "paragraphs": COUNT,
         "articles": COUNT, "p": SHARE_OR_NAN, "q": SHARE_OR_NAN, "verdict": VERDICT,
     },
     "keyness": {

@@ -111,6 +111,34 @@ def test_quotations_of_any_text_are_written_line_by_line(tmp_path: Path) -> None
     assert (row["id"], row["kind"], row["speaker"], row["cue"]) == (7, "direct", "Jane Roe", "said")
 
 
+def test_the_tone_of_any_text_is_written_line_by_line(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": 7, "text": "Peace"}) + "\n", encoding="utf-8")
+    (tmp_path / "Own.tsv").write_text("peace\t1\n", encoding="utf-8")
+    files = ("--in", tmp_path / "in.jsonl", "--out", tmp_path / "out.jsonl")
+    run = framing(
+        "score",
+        "tone",
+        *files,
+        "--instrument",
+        "vader",
+        "--instrument",
+        "own",
+        "--lexicon",
+        tmp_path / "Own.tsv",
+    )
+    assert run.returncode == 0, run.stderr
+    (row,) = map(json.loads, (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines())
+    assert row == {"id": 7, "tone": {"vader": 0.5423, "own": 0.4588}}
+
+
+def test_an_unknown_instrument_of_tone_is_named(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text("", encoding="utf-8")
+    run = framing(
+        "score", "tone", "--in", tmp_path / "in.jsonl", "--out", tmp_path / "o", "--instrument", "bing"
+    )
+    assert_one_red_line(run, "unknown instrument of tone 'bing'")
+
+
 def test_a_line_that_is_no_article_is_named(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text('{"id": 1}\n', encoding="utf-8")
     run = framing("score", "quotes", "--in", tmp_path / "in.jsonl", "--out", tmp_path / "out.jsonl")

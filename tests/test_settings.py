@@ -71,6 +71,9 @@ def test_a_toml_date_becomes_an_iso_date(tmp_path: Path) -> None:
             GOOD + '[[actors]]\nname = "NATO"\n[[actors]]\nname = "EU"\naliases = ["NATO"]\n',
             "actors[2]: 'NATO' is also a name of 'NATO' - make it a description of both",
         ),
+        (GOOD + '[[lexicons]]\nname = "mean"\nfile = "a.tsv"\n', "lexicons[1].name: the name 'mean' is taken"),
+        (GOOD + '[[lexicons]]\nname = "My list"\nfile = "a.tsv"\n', "lexicons[1].name: 'My list' is no name"),
+        (GOOD + '[[lexicons]]\nname = "own"\nfile = "../a.tsv"\n', "lexicons[1].file: '../a.tsv' leads out"),
         (
             GOOD.replace('outlet = "The Herald"', 'outlet = "The Harold"'),
             "unknown outlet 'The Harold' - did you mean 'The Herald'?",

@@ -7,12 +7,37 @@ from typing import Annotated
 
 import typer
 
+from analysis.cli.progress import shown
+
 score = typer.Typer(help="Apply an instrument to any texts, one JSON object a line.", no_args_is_help=True)
 
 
 @score.callback()
 def score_options() -> None:
     """Apply an instrument to any texts, one JSON object a line."""
+
+
+@score.command("tone")
+def score_tone(
+    source: Annotated[Path, typer.Option("--in", help="JSON Lines with the fields id and text.")],
+    target: Annotated[Path, typer.Option("--out", help="JSON Lines to write, a text a line.")],
+    instrument: Annotated[
+        list[str] | None,
+        typer.Option(help="vader, afinn, mean or a --lexicon's name; may be repeated [default: all]."),
+    ] = None,
+    lexicon: Annotated[
+        list[Path] | None,
+        typer.Option(help="A word list of your own beside them: a word, a tab and a score a line."),
+    ] = None,
+) -> None:
+    """Score how positive or negative the wording of texts is; no stance."""
+    from analysis.framing.tone.lexicon_file import read_lexicon
+    from analysis.framing.tone.score import score_file
+
+    own = [read_lexicon(path.stem.lower(), path) for path in lexicon or []]
+    with shown().stage("Scoring the wording") as step:
+        count = score_file(source, target, names=instrument or [], own=own, progress=step)
+    typer.echo(f"{target} written: {count:,} texts")
 
 
 @score.command("quotes")

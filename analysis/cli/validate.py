@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,15 +88,39 @@ def validate_stance_paragraphs(data: Data, keep: Keep = False) -> None:
     _show(measure(data, stance_model(), progress=shown()), keep=keep)
 
 
+@validate.command("tone")
+def validate_tone(
+    data: Data,
+    keep: Keep = False,
+    lexicon: Annotated[
+        list[Path] | None,
+        typer.Option(help="A word list of your own beside them: a word, a tab and a score a line."),
+    ] = None,
+) -> None:
+    """How the tone of wording agrees with coders (SemEval-2007 task 14, PerSenT, NewsMTSC, BASIL)."""
+    from analysis.framing.tone.lexicon_file import read_lexicon
+    from analysis.validation.tone import validate_tone as measure
+
+    own = [read_lexicon(path.stem.lower(), path) for path in lexicon or []]
+    for card in measure(data, own, progress=shown()):
+        _show(card, keep=keep)
+
+
+@validate.command("tone-reference")
+def validate_tone_reference(
+    data: Data,
+) -> None:
+    """The spread of tone over sentences of the AllSides articles, which the mean of word lists is made with."""
+    from analysis.validation.reference import tone_reference as measure
+
+    typer.echo(measure(data).to_string(index=False))
+
+
 def _show(card: Card, *, keep: bool) -> None:
     """Print a card's figures, and keep it if asked to."""
     from analysis.framing import card as cards
+    from analysis.validation.written import written
 
-    typer.echo(f"{card.instrument} {card.version} on {card.data}")
-    for one in card.results:
-        span = f"{one.low:8.3f} to {one.high:6.3f}" if math.isfinite(one.low) else ""
-        typer.echo(f"{one.metric:<28}{one.part:<46}{one.value:8.3f}{span:>19}{one.n:>7}")
-    for note in card.notes:
-        typer.echo(f"- {note}")
+    typer.echo(written(card))
     if keep:
-        typer.echo(f"kept in {cards.keep(card)}")
+        typer.echo(f"kept as {cards.keep(card)}\n")

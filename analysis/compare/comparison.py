@@ -67,7 +67,8 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
             it has that column.
         sentences: the table `sentences`.
         assignments: the table `assignments`.
-        tone: the table `tone`, a row for every sentence of the analysed paragraphs.
+        tone: the table `tone`, a row for every sentence of the analysed paragraphs and every
+            instrument.
         targets: the table `targets`, of a study that names actors.
         settings: how many resamples and permutations, the level, and the prior of the words.
         outlets: the study's outlets; their names and aliases are not counted as words.

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from analysis.compare.sums import Sums
     from analysis.settings import CompareSettings
 
-TEXTS = ("family", "measure", "voice", "topic", "target", "frame", "outlet", "verdict")
+TEXTS = ("family", "measure", "instrument", "voice", "topic", "target", "frame", "outlet", "verdict")
 COUNTS = ("paragraphs", "articles", "units")
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from analysis.compare.design import Design
 
-KEY = ("family", "measure", "voice", "topic", "target", "frame", "scale")
+KEY = ("family", "measure", "instrument", "voice", "topic", "target", "frame", "scale")
 """What one measure is: a test family, what is measured where, and how many of its whole numbers make 1."""
 
 COUNTS = ("total", "squares", "units", "paragraphs")
@@ -31,10 +31,10 @@ def article_sums(rows: Iterable[pd.DataFrame]) -> pd.DataFrame:
 
     Values are whole numbers: a count, or a score times `scale` (10,000 for a tone of four decimals). Sums
     of whole numbers below 2^53 are exact in any order, on any processor and any number of threads. A
-    missing `topic`, `target` or `frame` is "".
+    missing `instrument`, `topic`, `target` or `frame` is "".
     """
     pieces = [
-        piece.assign(**{name: "" for name in ("topic", "target", "frame") if name not in piece})
+        piece.assign(**{name: "" for name in ("instrument", "topic", "target", "frame") if name not in piece})
         for piece in rows
     ]
     empty = pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
@@ -107,6 +107,6 @@ def _ordered(keys: pd.DataFrame) -> pd.DataFrame:
     """Keys in reading order: by family and names, topics by number, no topic first."""
     number = pd.to_numeric(keys["topic"].replace("", "-1"))
     ordered = keys.assign(number=number).sort_values(
-        [*KEY[:3], "number", *KEY[3:]], kind="stable", ignore_index=True
+        [*KEY[:4], "number", *KEY[4:]], kind="stable", ignore_index=True
     )
     return ordered[list(KEY)]

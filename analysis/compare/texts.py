@@ -16,22 +16,26 @@ if TYPE_CHECKING:
 
 NO_TOPIC = -1
 FINEST = 1_000_000
+VOICES = {"narration": ("narration",), "quoted": ("direct", "indirect"), "answer": ("answer",)}
+"""The voices in which tone is compared, beside all text, and the voices of sentences that they hold."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Texts:
-    """Analysed paragraphs (with `outlet`, `plain`, `topic`, `narrated`) and their sentences (with `tone`).
+    """Analysed paragraphs (with `outlet`, `plain`, `topic`, `narrated`), their sentences, and the tones of these.
 
     The voice "all" is everything that is analysed; "narration" is what the outlet says in its own words:
     the sentences whose voice is narration, and the paragraphs that have at least one such sentence
-    (`narrated`).
+    (`narrated`). "quoted" are sentences in which somebody's words are quoted or reported, "answer" those of
+    interview answers. `tones` has a row for each sentence and instrument (with `tone` and `instrument`).
 
-    Both carry `weight`, a whole number: how many of the `parts` of a paragraph it counts. All count whole
+    All carry `weight`, a whole number: how many of the `parts` of a paragraph it counts. All count whole
     unless the study weighs copies.
     """
 
     paragraphs: pd.DataFrame
     sentences: pd.DataFrame
+    tones: pd.DataFrame
     parts: int = 1
 
     @property
@@ -46,9 +50,17 @@ class Texts:
         yield "narration", self.paragraphs[self.paragraphs["narrated"]]
 
     def sentences_by_voice(self) -> Iterator[tuple[str, pd.DataFrame]]:
-        """Each voice with its sentences."""
+        """Each voice that every measure is compared in, with its sentences."""
         yield "all", self.sentences
         yield "narration", self.sentences[self.sentences["voice"] == "narration"]
+
+    def tones_by_voice(self) -> Iterator[tuple[str, str, pd.DataFrame]]:
+        """Each instrument and voice with the tones of its sentences, instruments by name."""
+        for instrument in sorted(self.tones["instrument"].unique()):
+            scored = self.tones[self.tones["instrument"] == instrument]
+            yield str(instrument), "all", scored
+            for voice, voices in VOICES.items():
+                yield str(instrument), voice, scored[scored["voice"].isin(voices)]
 
 
 def gather(
@@ -66,7 +78,7 @@ def gather(
     printed, and shares and tones count the others by their weight; words are counted as they stand.
 
     Raises:
-        TableError: a paragraph's article is not in `articles`, or a sentence has no tone.
+        TableError: a paragraph's article is not in `articles`, or an instrument has not scored a sentence.
     """
     counted, parts = _weighted(paragraphs[paragraphs["analysed"]])
     ours = counted[["paragraph_id", "article_id", "plain", "weight"]]
@@ -78,14 +90,30 @@ def gather(
     spoken = sentences.loc[
         sentences["paragraph_id"].isin(ours["paragraph_id"]), ["sentence_id", "paragraph_id", "text", "voice"]
     ]
-    _demand(spoken, "sentence_id", tone["sentence_id"], "tone")
     narrated = ours["paragraph_id"].isin(spoken.loc[spoken["voice"] == "narration", "paragraph_id"])
     ours = ours.assign(topic=ours["topic"].fillna(NO_TOPIC).astype("int64"), narrated=narrated)
-    spoken = spoken.merge(tone[["sentence_id", "tone"]], on="sentence_id", validate="one_to_one")
     spoken = spoken.merge(
         ours[["paragraph_id", "article_id", "outlet", "topic", "weight"]], on="paragraph_id"
     )
-    return Texts(ours, spoken, parts)
+    return Texts(ours, spoken, _toned(spoken, tone), parts)
+
+
+def _toned(sentences: pd.DataFrame, tone: pd.DataFrame) -> pd.DataFrame:
+    """The sentences once for each instrument, with its tone.
+
+    Raises:
+        TableError: an instrument has not scored a sentence, or none has.
+    """
+    import pandas as pd
+
+    _demand(sentences, "sentence_id", tone["sentence_id"], "tone")
+    bare = sentences.drop(columns="text")
+    pieces = [bare.assign(tone=0.0, instrument="")[:0]]
+    for instrument in sorted(tone["instrument"].unique()):
+        own = tone.loc[tone["instrument"] == instrument, ["sentence_id", "tone", "instrument"]]
+        _demand(bare, "sentence_id", own["sentence_id"], f"tone, instrument {instrument}")
+        pieces.append(bare.merge(own, on="sentence_id", validate="one_to_one"))
+    return pd.concat(pieces, ignore_index=True)
 
 
 def _weighted(paragraphs: pd.DataFrame) -> tuple[pd.DataFrame, int]:

@@ -19,18 +19,19 @@ SCALE = 10_000
 """A tone has four decimals; in ten-thousandths it is a whole number, and sums are exact."""
 
 ARTICLE_COLUMNS = {
-    "article_id": "str", "outlet": "str", "voice": "str", "tone": "float64", "sentences": "int64",
-    "paragraphs": "int64",
+    "article_id": "str", "outlet": "str", "instrument": "str", "voice": "str", "tone": "float64",
+    "sentences": "int64", "paragraphs": "int64",
 }  # fmt: skip
 
 
 def tone_sums(texts: Texts, *, topics: Sequence[int]) -> pd.DataFrame:
-    """Article-level sums of the mean tone of wording of each outlet's sentences.
+    """Article-level sums of the mean tone of wording of each outlet's sentences, under each instrument.
 
     tone(outlet) = sum of the tones of its sentences / number of its sentences
 
-    Every sentence of an analysed paragraph counts once, whatever its length; for the voice "narration"
-    every sentence of narration. The tone is of the wording, never a stance (see `framing.tone`).
+    Every sentence of an analysed paragraph counts once, whatever its length; for the voices "narration",
+    "quoted" and "answer" every sentence of theirs (see `texts`). The tone is of the wording, never a stance
+    (see `framing.tone`).
 
     Args:
         texts: what is compared.
@@ -38,12 +39,14 @@ def tone_sums(texts: Texts, *, topics: Sequence[int]) -> pd.DataFrame:
 
     Returns:
         Article-level sums (see `sums`) in ten-thousandths and in parts of a paragraph; a unit is a
-        sentence, of its paragraph's weight. Tone over all topics
-        (topic "") and tone within topics are families of their own.
+        sentence, of its paragraph's weight. Tone over all topics (topic "") and tone within topics are
+        families of their own, each for all text and for the single voices. The instruments share a family:
+        they ask one question several times over, and max-T, which takes their likeness into account, corrects
+        for that at a small price, where a family for each would cost every other test its chance.
     """
     return article_sums(
-        _labelled(_by_article(sentences), voice=voice, topic=topic)
-        for voice, spoken in texts.sentences_by_voice()
+        _labelled(_by_article(sentences), instrument=instrument, voice=voice, topic=topic)
+        for instrument, voice, spoken in texts.tones_by_voice()
         for topic, sentences in _by_topic(spoken, topics)
     )
 
@@ -52,19 +55,19 @@ def article_tone(texts: Texts) -> pd.DataFrame:
     """Mean tone of wording of each article's sentences.
 
     Returns:
-        One row per article and voice, for articles with sentences in that voice, ordered by voice, outlet
-        and article: `tone` (-1 to 1), `sentences` and `paragraphs` (counts >= 1).
+        One row per article, instrument and voice, for articles with sentences in that voice, ordered by
+        these: `tone` (-1 to 1), `sentences` and `paragraphs` (counts >= 1).
     """
     owners = texts.paragraphs.drop_duplicates("article_id")[["article_id", "outlet"]]
-    rows = pd.concat(
-        [
-            _by_article(spoken.assign(weight=1)).assign(voice=voice)
-            for voice, spoken in texts.sentences_by_voice()
-        ]
-    )
+    pieces = [
+        _by_article(spoken.assign(weight=1)).assign(instrument=instrument, voice=voice)
+        for instrument, voice, spoken in texts.tones_by_voice()
+    ]
+    rows = pd.concat([_by_article(texts.tones[:0]).assign(instrument="", voice=""), *pieces])
     rows = rows.merge(owners, on="article_id").rename(columns={"units": "sentences"})
     rows["tone"] = ratio(rows["total"].to_numpy("float64"), SCALE * rows["sentences"].to_numpy("float64"))
-    ordered = rows.sort_values(["voice", "outlet", "article_id"], kind="stable", ignore_index=True)
+    order = ["instrument", "voice", "outlet", "article_id"]
+    ordered = rows.sort_values(order, kind="stable", ignore_index=True)
     return ordered[list(ARTICLE_COLUMNS)].astype(ARTICLE_COLUMNS)
 
 
@@ -91,7 +94,9 @@ def _by_article(sentences: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _labelled(sums: pd.DataFrame, *, voice: str, topic: str) -> pd.DataFrame:
+def _labelled(sums: pd.DataFrame, *, instrument: str, voice: str, topic: str) -> pd.DataFrame:
     """The sums with what they measure."""
-    family = f"{MEASURE}{' within topics' if topic else ''}, {voice}"
-    return sums.assign(family=family, measure=MEASURE, voice=voice, topic=topic, scale=SCALE)
+    family = f"{MEASURE}{' within topics' if topic else ''}, {'all' if voice == 'all' else 'by voice'}"
+    return sums.assign(
+        family=family, measure=MEASURE, instrument=instrument, voice=voice, topic=topic, scale=SCALE
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures import key, layout, names, style
+from analysis.figures import instruments, key, layout, names, style
 from analysis.figures.estimates import draw_intervals, named_topics
 from analysis.figures.rows import largest, smallest, widest
 from analysis.figures.wording import count, decimal, quoted, signed
@@ -18,49 +19,78 @@ TITLE = "How do outlets word the same topic?"
 TABLES = ("estimates", "topics")
 
 FEWEST = 3
+VOICES = {"all": "all text", "narration": "narration", "quoted": "quoted", "answer": "answers"}
 
 
 def prepare(estimates: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
-    """The mean tone of each outlet in each topic of more than one outlet, over all text.
+    """The mean tone of each outlet in each topic of more than one outlet, by the first instrument, voice by voice.
 
     Returns:
-        Columns `topic`, `label`, `outlet`, `tone` (-1 to 1), `low`, `high`, `paragraphs`, `articles` (those
-        it rests on) and `verdict`; empty when no topic is shared.
+        Columns `instrument`, `topic`, `label`, `voice`, `outlet`, `tone` (-1 to 1), `low`, `high`, `paragraphs`,
+        `articles` (those it rests on) and `verdict`; empty when no topic is shared.
     """
-    own = estimates[(estimates["measure"] == "wording tone") & (estimates["voice"] == "all")]
-    data = named_topics(own, topics).rename(columns={"estimate": "tone"})
+    own = instruments.drawn(estimates[estimates["measure"] == "wording tone"])
+    data = named_topics(own[own["voice"].isin(VOICES)], topics).rename(columns={"estimate": "tone"})
     data = data[(data["topic"] >= 0) & data["tone"].notna() & (data["paragraphs"] > 0)]
     shared = data.groupby("topic")["outlet"].transform("nunique") > 1
-    columns = ["topic", "label", "outlet", "tone", "low", "high", "paragraphs", "articles", "verdict"]
-    return data.loc[shared, columns].sort_values(["topic", "outlet"], kind="stable", ignore_index=True)
+    data = data[shared].assign(place=data["voice"].map({voice: place for place, voice in enumerate(VOICES)}))
+    ordered = data.sort_values(["topic", "place", "outlet"], kind="stable", ignore_index=True)
+    return ordered[
+        [
+            "instrument",
+            "topic",
+            "label",
+            "voice",
+            "outlet",
+            "tone",
+            "low",
+            "high",
+            "paragraphs",
+            "articles",
+            "verdict",
+        ]
+    ]
+
+
+def all_text(data: pd.DataFrame) -> pd.DataFrame:
+    """The rows over all text."""
+    return data[data["voice"] == "all"]
 
 
 @style.styled
 def draw(data: pd.DataFrame) -> Figure:
-    """A row per shared topic, a mark per outlet at its mean, its paragraphs beside it."""
+    """A panel per voice, a row per shared topic, a mark per outlet at its mean, its paragraphs beside it."""
     rows = list(dict.fromkeys(data["topic"]))[: layout.MOST_ROWS]
     shown = data[data["topic"].isin(rows)]
     looks = style.looks_of(data)
     labels = list(names.topic_names(shown.drop_duplicates("topic")).values())
     legend = key.Key(looks, {})
-    figure, (axes,) = layout.row_panels(labels, [""], key=legend, row_height=layout.row_height(list(looks)))
+    voices = [voice for voice in VOICES if voice in set(shown["voice"])]
+    titles = [VOICES[voice] for voice in voices]
+    figure, panels = layout.row_panels(labels, titles, key=legend, row_height=layout.row_height(list(looks)))
+    for axes, voice in zip(panels, voices, strict=True):
+        _panel(axes, shown[shown["voice"] == voice], rows, looks)
+        tone_axis(axes, shown["tone"])
+        layout.separate(axes, len(rows))
+    return figure
+
+
+def _panel(axes: Axes, data: pd.DataFrame, rows: list[int], looks: dict[str, style.Look]) -> None:
+    """The marks of one voice, each with its paragraphs where the outlets have lanes."""
     lanes = layout.lanes(list(looks))
     for outlet, look in looks.items():
-        own = shown[shown["outlet"] == outlet]
+        own = data[data["outlet"] == outlet]
         places = [rows.index(topic) + lanes[outlet] for topic in own["topic"]]
         draw_intervals(axes, own, places, look)
         style.mark(axes, own["tone"].tolist(), places, look, label=outlet)
         if len(looks) <= layout.MOST_LANES:
             for place, tone, paragraphs in zip(places, own["tone"], own["paragraphs"], strict=True):
                 layout.note(axes, tone, place, f"{paragraphs:,}")
-    tone_axis(axes, shown["tone"])
-    layout.separate(axes, len(rows))
-    return figure
 
 
 def describe(data: pd.DataFrame) -> str:
     """The shared topic in which the outlets' wording is furthest apart."""
-    firm = firmly_shared(data)
+    firm = firmly_shared(all_text(data))
     low, high = furthest_apart(firm)
     return (
         f"Several outlets speak about {count(data['topic'].nunique(), 'topic')}; {which(firm)} their wording is "
@@ -97,6 +127,7 @@ def caption(data: pd.DataFrame) -> str:
     few = data["outlet"].nunique() <= layout.MOST_LANES
     numbers = "; the number beside it is how many paragraphs that rests on" if few else ""
     return (
-        f"Each mark is the mean tone of one outlet's sentences in the topic{numbers}. With few paragraphs a single "
+        f"Each mark is the mean tone, by {instruments.title(data['instrument'].iloc[0])}, of one outlet's sentences in "
+        f"the topic{numbers}. With few paragraphs a single "
         "sentence can move a mark far."
     )

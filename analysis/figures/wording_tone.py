@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures import layout, names, style
+from analysis.figures import instruments, layout, names, style
 from analysis.figures.wording import MINUS, listed, signed
 
 SLUG = "wording-tone"
@@ -18,11 +18,11 @@ MOST_ARTICLES = 30
 
 
 def prepare(article_tone: pd.DataFrame, articles: pd.DataFrame, estimates: pd.DataFrame) -> pd.DataFrame:
-    """The mean tone of each article's sentences and of all sentences of its outlet.
+    """The mean tone of each article's sentences and of all sentences of its outlet, by the first instrument.
 
     Returns:
-        Columns `voice`, `outlet`, `article_id`, `row` (the article's name; the outlet's where there are more
-        than 30 articles), `sentences` (count), `tone` (mean of the article's sentences, -1 to 1) and
+        Columns `instrument`, `voice`, `outlet`, `article_id`, `row` (the article's name; the outlet's where there
+        are more than 30 articles), `sentences` (count), `tone` (mean of the article's sentences, -1 to 1) and
         `outlet_tone` (mean of all the outlet's sentences, so that long articles weigh more), `low`, `high`
         and `verdict` of that mean.
     """
@@ -30,12 +30,13 @@ def prepare(article_tone: pd.DataFrame, articles: pd.DataFrame, estimates: pd.Da
     named = names.article_names(articles)
     many = len(articles) > MOST_ARTICLES
     data["row"] = data["outlet"].astype(str) if many else data["article_id"].map(named)
-    means = estimates[(estimates["measure"] == "wording tone") & (estimates["topic"] == "")]
+    means = instruments.drawn(estimates[estimates["measure"] == "wording tone"])
+    means = means[means["topic"] == ""]
     means = means.rename(columns={"estimate": "outlet_tone"})[
-        ["voice", "outlet", "outlet_tone", "low", "high", "verdict"]
+        ["instrument", "voice", "outlet", "outlet_tone", "low", "high", "verdict"]
     ]
-    data = data.merge(means, on=["voice", "outlet"], how="inner")
-    columns = ["voice", "outlet", "article_id", "row", "sentences", "tone", *means.columns[2:]]
+    data = data.merge(means, on=["instrument", "voice", "outlet"], how="inner")
+    columns = ["instrument", "voice", "outlet", "article_id", "row", "sentences", "tone", *means.columns[3:]]
     return data[columns].sort_values(["voice", "outlet", "article_id"], kind="stable", ignore_index=True)
 
 
@@ -69,8 +70,9 @@ def describe(data: pd.DataFrame) -> str:
 def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
     numbers = "; the number beside it is how many sentences that is" if _numbered(data) else ""
+    by = instruments.title(data["instrument"].iloc[0])
     return (
-        f"Each mark is one article: the mean over its sentences of a score of their words from {MINUS}1 "
+        f"Each mark is one article: the mean over its sentences of {by}'s score of their words from {MINUS}1 "
         f"(negative) to 1 (positive){numbers}. The upright line is the mean over all the outlet's sentences. "
         "This is the tone of the wording, not what anybody thinks: a sentence that condemns a massacre is "
         "worded negatively."

@@ -1,5 +1,5 @@
 """Instruments that score how a text is worded; each takes texts and returns a table of scores."""
 
-from analysis.framing.tone import wording_tone
+from analysis.framing.tone import read_lexicons, wording_tone
 
-__all__ = ["wording_tone"]
+__all__ = ["read_lexicons", "wording_tone"]

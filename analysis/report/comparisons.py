@@ -1,4 +1,4 @@
-"""What is compared between the outlets - shares, tone, words - as listings in which every row can be cited."""
+"""What is compared between the outlets - shares and words - as listings in which every row can be cited."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.figures import distinguishing_words
 from analysis.figures.estimates import has_interval
-from analysis.figures.wording import MISSING, decimal, percent, signed
+from analysis.figures.wording import MISSING, decimal, percent
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.study import Study
 
@@ -22,7 +22,7 @@ def share_listing(study: Study) -> Listing | None:
     by_voice = {voice: rows[rows["voice"] == voice] for voice in VOICES}
     headings = [
         Heading("Topic"), Heading("Outlet"), Heading("All text", True), Heading("of", True),
-        Heading("Narration only", True), Heading("of", True), *_verdict_heading(study),
+        Heading("Narration only", True), Heading("of", True), *verdict_heading(study),
     ]  # fmt: skip
     pairs = [(str(topic), outlet) for topic in study.topic_labels for outlet in study.outlets]
     listed = [
@@ -36,42 +36,12 @@ def share_listing(study: Study) -> Listing | None:
                 ),
                 Cell(outlet, outlet=outlet),
                 *(cell for voice in VOICES for cell in _share(by_voice[voice], topic, outlet)),
-                *_verdict(study, by_voice["all"], topic, outlet),
+                *verdict(study, by_voice["all"], topic, outlet),
             ),
         )
         for topic, outlet in pairs
     ]
     return listing("shares-by-outlet", "Share of each outlet's paragraphs", headings, listed)
-
-
-def tone_listing(study: Study) -> Listing | None:
-    """The mean tone of each outlet's sentences, for all text and narration; None without tone."""
-    if not study.has("estimates", "article_tone"):
-        return None
-    rows = study.table("estimates")
-    rows = rows[(rows["measure"] == "wording tone") & (rows["topic"] == "")]
-    sizes = study.table("article_tone").groupby(["voice", "outlet"])["sentences"].sum()
-    by_voice = {voice: rows[rows["voice"] == voice] for voice in VOICES}
-    headings = [
-        Heading("Outlet"), Heading("All text", True), Heading("sentences", True), Heading("Narration only", True),
-        Heading("sentences", True), *_verdict_heading(study),
-    ]  # fmt: skip
-    listed = [
-        Row(
-            row_anchor("tone", outlet),
-            (
-                Cell(outlet, outlet=outlet),
-                *(
-                    cell
-                    for voice in VOICES
-                    for cell in _tone(by_voice[voice], outlet, int(sizes.get((voice, outlet), 0)))
-                ),
-                *_verdict(study, by_voice["all"], "", outlet),
-            ),
-        )
-        for outlet in study.outlets
-    ]
-    return listing("tone-by-outlet", "Mean tone of the wording", headings, listed)
 
 
 def word_listings(study: Study) -> list[Listing]:
@@ -86,7 +56,7 @@ def word_listings(study: Study) -> list[Listing]:
     headings = [
         Heading("Word"), Heading("times", True), Heading("per 1,000 words", True), Heading("others, per 1,000", True),
         Heading("articles with it", True), Heading("times in narration", True),
-        Heading("per 1,000 words of it", True), *_verdict_heading(study),
+        Heading("per 1,000 words of it", True), *verdict_heading(study),
     ]  # fmt: skip
     return [
         listing(
@@ -107,14 +77,6 @@ def _share(rows: pd.DataFrame, topic: str, outlet: str) -> list[Cell]:
         return [Cell(MISSING), Cell("")]
     row = found.iloc[0]
     return [Cell(percent(row["estimate"])), Cell(f"{row['paragraphs']:,}")]
-
-
-def _tone(rows: pd.DataFrame, outlet: str, sentences: int) -> list[Cell]:
-    """A mean tone and the sentences it is of."""
-    found = rows[rows["outlet"] == outlet]
-    if found.empty or not sentences:
-        return [Cell(MISSING), Cell("")]
-    return [Cell(signed(found["estimate"].iloc[0])), Cell(f"{sentences:,}")]
 
 
 def _word(study: Study, row: pd.Series) -> Row:
@@ -146,12 +108,12 @@ def _narrated(study: Study, row: pd.Series) -> list[Cell]:
     return [Cell(f"{found['count'].iloc[0]:,}"), Cell(decimal(found["rate_per_1000"].iloc[0], 1))]
 
 
-def _verdict_heading(study: Study) -> list[Heading]:
+def verdict_heading(study: Study) -> list[Heading]:
     """A column for what the test says, where the design allows a test."""
     return [Heading("Difference from the others")] if study.is_tested else []
 
 
-def _verdict(study: Study, rows: pd.DataFrame, topic: str, outlet: str) -> list[Cell]:
+def verdict(study: Study, rows: pd.DataFrame, topic: str, outlet: str) -> list[Cell]:
     """What the test says of one estimate, with its interval."""
     if not study.is_tested:
         return []

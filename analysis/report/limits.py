@@ -94,7 +94,7 @@ def _shared(study: Study) -> str:
 def _always(study: Study) -> list[str]:
     """Limits of the instruments, whatever the corpus."""
     told = [
-        "Tone is scored by an English word list made for social media. It reads words, not irony or stance.",
+        "Tone is scored by English word lists made for social media. They read words, not irony or stance.",
     ]
     if study.has("word_voices"):
         told.append(RULES)

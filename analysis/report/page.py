@@ -6,7 +6,17 @@ from markupsafe import Markup
 
 from analysis.figures import outlet_marks
 from analysis.figures.wording import percent
-from analysis.report import comparisons, corpus, limits, narration, reuse, stance, topics
+from analysis.report import (
+    comparisons,
+    corpus,
+    limits,
+    narration,
+    reuse,
+    stance,
+    tone,
+    tone_sentences,
+    topics,
+)
 from analysis.report.assets import asset, security_policy
 from analysis.report.environment import environment
 from analysis.report.findings import Finding, findings
@@ -90,9 +100,11 @@ def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, obje
         rows: the ids of the rows of other sections.
     """
     shared = topics.shared_topics(study)
+    ends = tone_sentences.at_the_ends(tone_sentences.scored_sentences(study), study.outlets)
     cited = quoted + [passage.paragraph_id for topic in shared for passage in topic.passages]
+    cited += ends["paragraph_id"].tolist()
     opened = topics.topic_views(study, cited)
-    shares, tone = comparisons.share_listing(study), comparisons.tone_listing(study)
+    shares, tones = comparisons.share_listing(study), tone.tone_listing(study)
     words = comparisons.word_listings(study)
     return {
         "topics_sentence": topics.topics_sentence(study),
@@ -100,9 +112,11 @@ def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, obje
         "most_named": topics.MOST_NAMED,
         "shared_topics": shared,
         "shares": shares,
-        "tone": tone,
+        "tone": tones,
+        "topic_tone": tone.topic_tone_listing(study),
+        "tone_sentences": tone_sentences.sentence_listing(ends),
         "words": words,
-        "anchors": {topic.anchor for topic in opened} | rows | row_ids(shares, tone, *words),
+        "anchors": {topic.anchor for topic in opened} | rows | row_ids(shares, tones, *words),
     }
 
 

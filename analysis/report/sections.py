@@ -31,7 +31,7 @@ SECTIONS = (
     ),
     Section("shared-topics", "Shared topics", ("topics-by-article",)),
     Section("shares", "Shares", ("topic-shares",)),
-    Section("tone", "Tone of the wording", ("wording-tone", "tone-in-shared-topics")),
+    Section("tone", "Tone of the wording", ("wording-tone", "tone-by-instrument", "tone-in-shared-topics")),
     Section("stance", "Stance toward actors", ("stance-matrix", "stance-by-outlet")),
     Section("words", "Words", ("distinguishing-words", "prior-sensitivity")),
     Section("method", "Method"),

@@ -136,7 +136,7 @@ def ratio_sums(
     design = Design.of({f"a{place:03d}": outlet for place, outlet in enumerate(outlets)})
     total, unit = np.array(totals, dtype=np.float64), np.array(units, dtype=np.float64)
     keys = pd.DataFrame(
-        [("family", "share", "all", str(place), "", "", 1) for place in range(total.shape[1])],
+        [("family", "share", "", "all", str(place), "", "", 1) for place in range(total.shape[1])],
         columns=list(KEY),
     )
     return Sums(design, keys, total, total, unit, unit)

@@ -15,7 +15,7 @@ from tests.compare.studies import ratio_sums
 def _sums(values: list[tuple[str, list[int]]]) -> Sums:
     """One measure from [(outlet, the article's unit values)]."""
     design = Design.of({f"a{place:03d}": outlet for place, (outlet, _) in enumerate(values)})
-    keys = pd.DataFrame([("family", "tone", "all", "", "", "", 1)], columns=list(KEY))
+    keys = pd.DataFrame([("family", "tone", "", "all", "", "", "", 1)], columns=list(KEY))
     total, squares, units = (
         np.array([[measured(units)] for _, units in values], dtype=float)
         for measured in (sum, lambda units: sum(value**2 for value in units), len)

@@ -47,7 +47,10 @@ def test_the_tables_keep_their_contracts(open_study: Study) -> None:
     tables.check(compared.estimates, "estimates")
     tables.check(compared.keyness, "keyness")
     assert set(compared.estimates["measure"]) == {"topic share", "wording tone"}
-    assert set(compared.estimates["voice"]) == set(compared.keyness["voice"]) == {"all", "narration"}
+    assert set(compared.keyness["voice"]) == {"all", "narration"}
+    voices = compared.estimates.groupby("measure")["voice"].agg(set)
+    assert voices["topic share"] == {"all", "narration"}
+    assert voices["wording tone"] == {"all", "narration", "quoted"}
     assert set(compared.estimates["topic"]) == {"", "0", "1", "2"}
 
 
@@ -55,8 +58,8 @@ def test_each_measure_has_one_row_per_outlet(open_study: Study) -> None:
     rows = open_study.compared().estimates
     per_measure = rows.groupby(["measure", "voice", "topic", "target", "frame"])["outlet"].agg(list)
     assert per_measure.map(lambda outlets: outlets == ["Gazette", "Herald"]).all()
-    # Three shares, one tone and three tones within topics, for each of two voices.
-    assert len(per_measure) == 2 * (3 + 1 + 3)
+    # Three shares in two voices; one tone and three tones within topics in three voices, for nobody answers here.
+    assert len(per_measure) == 2 * 3 + 3 * (1 + 3)
 
 
 def test_tone_is_compared_within_the_topics_that_more_than_one_outlet_speaks_in() -> None:
@@ -186,6 +189,15 @@ def test_a_sentence_without_a_tone_is_named() -> None:
     made = random_study({"Gazette": 1, "Herald": 1})
     broken = dataclasses.replace(made, tone=made.tone.iloc[1:])
     with pytest.raises(TableError, match=r"table 'tone' lacks the sentence_id 'gazette-0:0\.0'"):
+        broken.compared()
+
+
+def test_an_instrument_that_lacks_a_sentence_is_named_with_it() -> None:
+    made = random_study({"Gazette": 1, "Herald": 1})
+    broken = dataclasses.replace(
+        made, tone=pd.concat([made.tone, made.tone.iloc[1:].assign(instrument="afinn")])
+    )
+    with pytest.raises(TableError, match=r"'tone, instrument afinn' lacks the sentence_id 'gazette-0:0\.0'"):
         broken.compared()
 
 

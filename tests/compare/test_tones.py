@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 
+import pandas as pd
 import pytest
 
 from analysis.compare.tones import article_tone, tone_sums
@@ -38,6 +40,8 @@ def test_every_sentence_of_an_outlet_weighs_the_same() -> None:
             ("all", "", "Gazette"): (0.8 + 0.1234) / 2,
             ("all", "", "Herald"): (0.5 - 0.1 + 0.2 - 0.3) / 4,
             ("narration", "", "Herald"): (0.5 - 0.3) / 2,
+            ("quoted", "", "Gazette"): (0.8 + 0.1234) / 2,
+            ("quoted", "", "Herald"): (-0.1 + 0.2) / 2,
         }
     )
 
@@ -57,13 +61,40 @@ def test_tone_is_summed_in_whole_ten_thousandths() -> None:
     assert gazette["squares"].tolist() == [8000**2 + 1234**2]
 
 
-def test_tone_within_topics_is_a_family_of_its_own_for_each_voice() -> None:
-    assert set(tone_sums(MADE.texts(), topics=[0])["family"]) == {
-        "wording tone, all",
-        "wording tone, narration",
-        "wording tone within topics, all",
-        "wording tone within topics, narration",
+def test_instruments_share_a_family_and_so_do_the_single_voices() -> None:
+    two = pd.concat([MADE.tone, MADE.tone.assign(instrument="afinn")])
+    sums = tone_sums(dataclasses.replace(MADE, tone=two).texts(), topics=[0])
+    assert set(zip(sums["family"], sums["instrument"], sums["voice"], strict=True)) == {
+        (f"wording tone{within}, {family}", instrument, voice)
+        for within in ("", " within topics")
+        for instrument in ("vader", "afinn")
+        for family, voice in (("all", "all"), ("by voice", "narration"), ("by voice", "quoted"))
     }
+
+
+def test_each_instrument_is_summed_by_itself_and_leaves_the_others_as_they_were() -> None:
+    two = dataclasses.replace(
+        MADE, tone=pd.concat([MADE.tone, MADE.tone.assign(tone=-MADE.tone["tone"], instrument="afinn")])
+    )
+    one, both = (article_tone(made.texts()) for made in (MADE, two))
+    key = ["voice", "outlet", "article_id"]
+    by_instrument = {name: rows.set_index(key) for name, rows in both.groupby("instrument")}
+    pd.testing.assert_frame_equal(by_instrument["vader"], one.set_index(key))
+    assert (by_instrument["afinn"]["tone"] == -by_instrument["vader"]["tone"]).all()
+
+
+def test_quoted_and_reported_words_are_one_voice_and_answers_another() -> None:
+    spoken = [
+        ("direct", 0.2, "One."),
+        ("indirect", 0.4, "Two."),
+        ("answer", 0.9, "Three."),
+        ("question", 0.1, "Four."),
+    ]
+    tones = by(article_tone(study({"a": ("Herald", [(0, spoken)])}).texts()), "voice")
+    assert tones["quoted"]["tone"] == pytest.approx(0.3)
+    assert tones["answer"]["tone"] == pytest.approx(0.9)
+    assert tones["all"]["tone"] == pytest.approx(0.4)
+    assert "narration" not in tones
 
 
 def test_each_article_has_its_mean_and_how_many_sentences_it_rests_on() -> None:
@@ -75,6 +106,8 @@ def test_each_article_has_its_mean_and_how_many_sentences_it_rests_on() -> None:
             ("all", "b1"): 0.4617,
             ("narration", "a1"): 0.5,
             ("narration", "a2"): -0.3,
+            ("quoted", "a1"): 0.05,
+            ("quoted", "b1"): 0.4617,
         }
     )
     assert (tones["all", "a1"]["sentences"], tones["all", "a1"]["paragraphs"]) == (3, 2)

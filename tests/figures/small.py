@@ -180,12 +180,13 @@ def narration_left() -> pd.DataFrame:
 
 
 def tone() -> pd.DataFrame:
-    """The tone of each sentence."""
+    """The tone of each sentence by two word lists, the second half as strong as the first."""
     return tables.table(
         "tone",
         (
-            {"sentence_id": f"{article}:{ordinal}.1", "tone": score, "instrument": "by hand"}
+            {"sentence_id": f"{article}:{ordinal}.1", "tone": by_list, "instrument": instrument}
             for article, ordinal, _, _, _, _, score, _ in PARAGRAPHS
+            for instrument, by_list in (("vader", score), ("afinn", score / 2))
         ),
     )
 
@@ -235,13 +236,16 @@ def audit() -> pd.DataFrame:
 
 
 def estimates(verdict: str = "descriptive only") -> pd.DataFrame:
-    """Shares and tones of the tables above, worked out by hand; with intervals unless descriptive only."""
+    """Shares and tones of the tables above, by hand; AFINN's tones are made up, so that it turns the order round."""
     shares = {
         ("all", 0): (2 / 6, 1 / 4), ("all", 1): (3 / 6, 0.0), ("all", 2): (0.0, 3 / 4),
         ("narration", 0): (1 / 4, 1.0), ("narration", 1): (2 / 4, 0.0), ("narration", 2): (0.0, 0.0),
     }  # fmt: skip
     sizes = {"all": (6, 4), "narration": (4, 1)}
-    tones = {("all", ""): (0.05, 0.3), ("narration", ""): (0.05, 0.6), ("all", "0"): (-0.3, 0.6)}
+    tones = {
+        ("vader", "all", ""): (0.05, 0.3), ("vader", "narration", ""): (0.05, 0.6), ("vader", "all", "0"): (-0.3, 0.6),
+        ("afinn", "all", ""): (0.35, 0.2), ("afinn", "narration", ""): (0.1, 0.5), ("afinn", "all", "0"): (-0.2, 0.5),
+    }  # fmt: skip
     spread = math.nan if verdict == "descriptive only" else 0.1
     rows = [
         _estimate(
@@ -251,7 +255,8 @@ def estimates(verdict: str = "descriptive only") -> pd.DataFrame:
         for place, outlet in enumerate((GAZETTE, HERALD))
     ] + [
         _estimate("wording tone", voice, topic, outlet, values[place], (6, 4)[place], spread, verdict)
-        for (voice, topic), values in tones.items()
+        | {"instrument": instrument}
+        for (instrument, voice, topic), values in tones.items()
         for place, outlet in enumerate((GAZETTE, HERALD))
     ]
     return tables.table("estimates", [*rows, *stance_estimates()])
@@ -262,8 +267,8 @@ def _estimate(  # noqa: PLR0913, PLR0917 - one row, column by column
 ) -> dict[str, object]:
     """One row of the estimates."""
     return {
-        "measure": measure, "voice": voice, "topic": topic, "target": "", "frame": "", "outlet": outlet,
-        "estimate": value, "low": value - spread, "high": value + spread, "paragraphs": size,
+        "measure": measure, "instrument": "", "voice": voice, "topic": topic, "target": "", "frame": "",
+        "outlet": outlet, "estimate": value, "low": value - spread, "high": value + spread, "paragraphs": size,
         "articles": 2 if outlet == GAZETTE else 1, "p": spread, "q": spread, "verdict": verdict,
     }  # fmt: skip
 
@@ -326,12 +331,13 @@ def stance_estimates() -> list[dict[str, object]]:
 
 
 def article_tone() -> pd.DataFrame:
-    """The mean tone of each article's sentences."""
+    """The mean tone of each article's sentences by two word lists."""
     rows = (("g1", GAZETTE, "all", -0.125, 4), ("g2", GAZETTE, "all", 0.4, 2), ("h1", HERALD, "all", 0.3, 4),
             ("g1", GAZETTE, "narration", -1 / 30, 3), ("g2", GAZETTE, "narration", 0.3, 1),
             ("h1", HERALD, "narration", 0.6, 1))  # fmt: skip
     frame = pd.DataFrame(rows, columns=["article_id", "outlet", "voice", "tone", "sentences"])
-    return frame.assign(paragraphs=frame["sentences"])
+    frame = frame.assign(instrument="vader", paragraphs=frame["sentences"])
+    return pd.concat([frame, frame.assign(instrument="afinn", tone=frame["tone"] / 2)], ignore_index=True)
 
 
 def keyness(verdict: str = "descriptive only") -> pd.DataFrame:

@@ -21,6 +21,7 @@ from analysis.figures import (
     parser_audit,
     prior_sensitivity,
     timeline,
+    tone_by_instrument,
     tone_in_topics,
     topic_map,
     topic_shares,
@@ -251,6 +252,30 @@ def test_an_article_s_tone_is_a_mark_and_its_outlet_s_mean_an_upright_line() -> 
     means = [float(line.get_segments()[0][0][0]) for line in lines]
     assert means == [0.05, 0.3]
     assert "Gazette +0.05 (articles from −0.12 to +0.40) and Herald +0.30" in wording_tone.describe(data)
+
+
+def test_each_word_list_is_a_panel_with_a_row_for_each_voice_and_a_mark_for_each_outlet() -> None:
+    data = tone_by_instrument.prepare(small.estimates())
+    vader, afinn = tone_by_instrument.draw(data).axes
+    assert (vader.get_title("left"), afinn.get_title("left")) == ("VADER", "AFINN")
+    assert rows(vader) == ["all text", "narration"]
+    assert across(vader) == {GAZETTE: [0.05, 0.05], HERALD: [0.3, 0.6]}
+    assert across(afinn) == {GAZETTE: [0.35, 0.1], HERALD: [0.2, 0.5]}
+
+
+def test_one_word_list_has_nobody_to_agree_with() -> None:
+    estimates = small.estimates()
+    assert tone_by_instrument.prepare(estimates[estimates["instrument"] != "afinn"]).empty
+
+
+def test_voices_are_panels_of_the_tone_of_a_topic() -> None:
+    estimates = small.estimates()
+    within = estimates[(estimates["topic"] == "0") & (estimates["instrument"] == "vader")]
+    more = pd.concat([estimates, within[within["outlet"] == GAZETTE].assign(voice="quoted", estimate=-0.4)])
+    every, quoted = tone_in_topics.draw(tone_in_topics.prepare(more, small.topics())).axes
+    assert (every.get_title("left"), quoted.get_title("left")) == ("all text", "quoted")
+    assert across(every) == {GAZETTE: [-0.3], HERALD: [0.6]}
+    assert across(quoted)[GAZETTE] == [-0.4]
 
 
 def test_the_tone_of_a_shared_topic_is_a_mark_for_each_outlet() -> None:

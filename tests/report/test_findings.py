@@ -23,6 +23,7 @@ def test_the_findings_come_in_a_fixed_order() -> None:
         "finding-tone-in-topic",
         "finding-words",
         "finding-tone",
+        "finding-word-lists",
         "finding-shared",
     ]
 
@@ -54,7 +55,8 @@ def test_the_widest_gap_in_tone_within_a_topic_names_topic_and_both_means() -> N
     finding = found()["finding-tone-in-topic"]
     assert finding.text == (
         "Only one topic has three paragraphs or more from several outlets, “Harbour, Ships”. Its mean tone is "
-        "−0.30 in Gazette and +0.60 in Herald, on a scale from −1 (negative) to +1 (positive)."
+        "−0.30 in Gazette and +0.60 in Herald, on a scale from −1 (negative) to +1 (positive), by VADER. The two are "
+        "−0.20 and +0.50 by AFINN."
     )
     assert finding.cited == ("g1:3", "h1:1")
     assert "no stance" in finding.limit
@@ -72,10 +74,46 @@ def test_the_words_are_told_with_their_use_by_both_sides() -> None:
 
 def test_the_tone_of_two_outlets_is_told_in_the_comparative() -> None:
     finding = found()["finding-tone"]
-    assert finding.text.startswith(
-        "The wording of Gazette is the more negative, +0.05 against +0.30 in Herald"
+    assert finding.text == (
+        "By VADER the wording of Gazette is the more negative, +0.05 against +0.30 in Herald, on a scale from −1 "
+        "(negative) to +1 (positive). The two are +0.35 and +0.20 by AFINN (the other way round)."
     )
     assert finding.cited == ("g1:3", "h1:1")
+
+
+def test_with_one_word_list_the_tone_is_told_without_its_name_and_agreement_is_not_spoken_of() -> None:
+    tables = small.all_tables()
+    for name in ("estimates", "tone", "article_tone"):
+        tables[name] = tables[name][tables[name]["instrument"] != "afinn"]
+    alone = found(tables)
+    assert "finding-word-lists" not in alone
+    assert alone["finding-tone"].text == (
+        "The wording of Gazette is the more negative, +0.05 against +0.30 in Herald, on a scale from −1 (negative) to "
+        "+1 (positive)."
+    )
+
+
+def test_the_sentences_behind_a_tone_are_those_at_the_ends_of_the_first_word_list() -> None:
+    tables = small.all_tables()
+    tone = tables["tone"]
+    turned = tone["tone"].where(tone["instrument"] == "vader", -3 * tone["tone"])
+    tables["tone"] = tone.assign(tone=turned)
+    assert found(tables)["finding-tone"].cited == found()["finding-tone"].cited == ("g1:3", "h1:1")
+
+
+def test_word_lists_that_turn_the_order_of_the_outlets_round_are_said_to() -> None:
+    finding = found()["finding-word-lists"]
+    assert finding.text == (
+        "Over all text the word lists do not put the outlets in the same order: Gazette and Herald are turned round. "
+        "The most negative is Gazette by VADER and Herald by AFINN. In narration the word lists put the outlets in the "
+        "same order, the most negative first: Gazette and Herald."
+    )
+    assert finding.row_id == "row-tone-Gazette"
+    assert (
+        finding.passages[0].lead
+        == "One of the sentences on which they part most (VADER +0.60 and AFINN +0.30)"
+    )
+    assert finding.cited == ("h1:1", "g2:2")
 
 
 def test_tones_that_hardly_differ_are_called_nearly_alike() -> None:

@@ -8,6 +8,7 @@ from analysis.report.findings.shared import first_of_each_outlet, shared_finding
 from analysis.report.findings.stance import stance_finding
 from analysis.report.findings.tone import tone_finding, topic_tone_finding
 from analysis.report.findings.voices import voices_finding
+from analysis.report.findings.word_lists import word_list_finding
 from analysis.report.findings.words import words_finding
 from analysis.report.passages import Passages
 from analysis.report.study import Study
@@ -21,6 +22,7 @@ IN_ORDER = (
     topic_tone_finding,
     words_finding,
     tone_finding,
+    word_list_finding,
     shared_finding,
 )
 

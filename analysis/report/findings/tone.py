@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.figures import tone_in_topics, wording_tone
+from analysis.figures import instruments, tone_in_topics, wording_tone
+from analysis.figures.list_agreement import ALIKE
 from analysis.figures.rows import largest, smallest
-from analysis.figures.wording import count, quoted, signed
+from analysis.figures.wording import capitalised, count, listed, quoted, signed
 from analysis.report.findings.finding import Finding, outlet_sizes, single_texts, support
 from analysis.report.listing import row_anchor
 from analysis.report.passages import Passage, Passages
 from analysis.report.study import Study
 
 NOT_STANCE = (
-    "Tone is that of the words, scored by a word list; it is no stance. A sentence that condemns an attack "
+    "Tone is that of the words, scored by the word list VADER; it is no stance. A sentence that condemns an attack "
     "is worded negatively."
 )
 SCALE = f"on a scale from {signed(-1, 0)} (negative) to {signed(1, 0)} (positive)"
-ALIKE = 0.05
 
 
 def tone_finding(study: Study, passages: Passages) -> Finding | None:
     """The outlets with the most negative and the most positive wording; None with fewer than two."""
     own = _estimates(study)
-    own = own[own["topic"] == ""]
     if len(own) < 2:  # noqa: PLR2004 - it takes two to differ
         return None
     low, high = smallest(own, "estimate"), largest(own, "estimate")
     return Finding(
         finding_id="finding-tone",
         headline="Tone of the wording",
-        text=f"{_apart(study, low, high)}{support(study, low)}",
+        text=f"{_apart(study, low, high)}{_by_others(study, low, high, '')}{support(study, low)}",
         size=outlet_sizes(study, [low["outlet"], high["outlet"]]),
         limit=" ".join(filter(None, [NOT_STANCE, single_texts(study, [low["outlet"], high["outlet"]])])),
         figure_id=wording_tone.SLUG,
@@ -44,7 +43,7 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
     """The shared topic that the outlets word most differently; None when no topic has the tone of two outlets."""
     if not study.has("estimates", "topics"):
         return None
-    data = tone_in_topics.prepare(study.table("estimates"), study.table("topics"))
+    data = tone_in_topics.all_text(tone_in_topics.prepare(study.table("estimates"), study.table("topics")))
     if data.empty:
         return None
     firm = tone_in_topics.firmly_shared(data)
@@ -55,7 +54,8 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
         headline="The same topic, worded differently",
         text=(
             f"{_where(firm, quoted(study.topic_labels[topic]))} {signed(low['tone'])} in {low['outlet']} and "
-            f"{signed(high['tone'])} in {high['outlet']}, {SCALE}."
+            f"{signed(high['tone'])} in {high['outlet']}, {SCALE}{_by(study, low)}."
+            f"{_by_others(study, low, high, str(topic))}"
         ),
         size="; ".join(f"{row['outlet']}, {count(row['paragraphs'], 'paragraph')}" for row in (low, high)),
         limit=f"{NOT_STANCE} With so few paragraphs one sentence can move the mean.",
@@ -79,27 +79,56 @@ def _where(firm: pd.DataFrame, label: str) -> str:
 
 
 def _estimates(study: Study) -> pd.DataFrame:
-    """The estimates of tone over all text that have a value."""
+    """The first instrument's estimates of tone over all text and topics that have a value."""
     rows = study.table("estimates")
     if rows.empty:
-        return pd.DataFrame({"topic": []})
-    return rows[(rows["measure"] == "wording tone") & (rows["voice"] == "all") & rows["estimate"].notna()]
+        return rows
+    own = instruments.drawn(rows[rows["measure"] == "wording tone"])
+    return own[(own["voice"] == "all") & (own["topic"] == "") & own["estimate"].notna()]
 
 
 def _apart(study: Study, low: pd.Series, high: pd.Series) -> str:
     """The two outlets furthest apart, in words."""
+    by = _by(study, low)
+    opening = f"{capitalised(by.removeprefix(', '))} the" if by else "The"
     if high["estimate"] - low["estimate"] < ALIKE:
         return (
-            f"In tone the outlets' wording is nearly alike: from {signed(low['estimate'])} in "
+            f"{opening} outlets' wording is nearly alike: from {signed(low['estimate'])} in "
             f"{low['outlet']} to {signed(high['estimate'])} in {high['outlet']}, {SCALE}."
         )
     means = f"{signed(low['estimate'])} against {signed(high['estimate'])} in {high['outlet']}"
     if len(study.outlets) == 2:  # noqa: PLR2004 - a comparative for two, a superlative for more
-        return f"The wording of {low['outlet']} is the more negative, {means}, {SCALE}."
+        return f"{opening} wording of {low['outlet']} is the more negative, {means}, {SCALE}."
     return (
-        f"The wording is the most negative in {low['outlet']} and the most positive in {high['outlet']}: "
+        f"{opening} wording is the most negative in {low['outlet']} and the most positive in {high['outlet']}: "
         f"{signed(low['estimate'])} and {signed(high['estimate'])}, {SCALE}."
     )
+
+
+def _by(study: Study, estimate: pd.Series) -> str:
+    """Whose figure an estimate is, as in ", by VADER"; "" where tone was scored by one instrument only."""
+    rows = study.table("estimates")
+    several = len(instruments.in_order(rows[rows["measure"] == "wording tone"])) > 1
+    return f", by {instruments.spoken(estimate['instrument'])}" if several else ""
+
+
+def _by_others(study: Study, low: pd.Series, high: pd.Series, topic: str) -> str:
+    """What the other word lists give the two outlets, with a leading space; "" where there is only one list."""
+    rows = study.table("estimates")
+    rows = rows[(rows["measure"] == "wording tone") & (rows["voice"] == "all") & (rows["topic"] == topic)]
+    told = []
+    for name in instruments.in_order(rows)[1:]:
+        own = rows[rows["instrument"] == name].set_index("outlet")["estimate"]
+        one, other = own[low["outlet"]], own[high["outlet"]]
+        told.append(f"{signed(one)} and {signed(other)} by {instruments.spoken(name)}{_remark(one, other)}")
+    return f" The two are {listed(told)}." if told else ""
+
+
+def _remark(one: float, other: float) -> str:
+    """What becomes of a difference under another word list, where it is not simply there too."""
+    if abs(other - one) < ALIKE:
+        return " (nearly alike)"
+    return " (the other way round)" if one > other else ""
 
 
 def _extremes(
@@ -108,7 +137,8 @@ def _extremes(
     """The most negative sentence of one outlet and the most positive of the other, in the topic if one is given."""
     if not study.has("sentences", "tone"):
         return ()
-    own = study.table("sentences").merge(study.table("tone")[["sentence_id", "tone"]], on="sentence_id")
+    scored = instruments.drawn(study.table("tone"))[["sentence_id", "tone"]]
+    own = study.table("sentences").merge(scored, on="sentence_id")
     own = own.merge(study.analysed[["paragraph_id", "outlet"]], on="paragraph_id")
     if topic is not None:
         inside = study.table("assignments")

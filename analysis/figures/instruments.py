@@ -1,0 +1,30 @@
+"""Which instrument of several is drawn first, and what each is called."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+FIRST = ("vader", "afinn", "mean")
+TITLES = {"vader": "VADER", "afinn": "AFINN", "mean": "mean of both"}
+
+
+def in_order(rows: pd.DataFrame) -> list[str]:
+    """The instruments of some rows: VADER, AFINN, their mean, then the others by name."""
+    named = sorted(set(rows["instrument"]))
+    return [*(name for name in FIRST if name in named), *(name for name in named if name not in FIRST)]
+
+
+def drawn(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the instrument that stands first; all where there are none."""
+    named = in_order(rows)
+    return rows[rows["instrument"] == named[0]] if named else rows
+
+
+def title(instrument: str) -> str:
+    """What figures and tables call an instrument."""
+    return TITLES.get(instrument, instrument)
+
+
+def spoken(instrument: str) -> str:
+    """An instrument's name within a sentence."""
+    return f"the {title(instrument)}" if instrument == "mean" else title(instrument)

@@ -1,0 +1,47 @@
+"""Tone of any texts, one JSON object a line in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis import jsonl
+from analysis.framing.tone.instruments import chosen
+from analysis.framing.tone.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from analysis.progress import Step
+
+
+def score_file(
+    source: Path, target: Path, *, names: Sequence[str], own: Sequence[Lexicon] = (), progress: Step
+) -> int:
+    """Write the tone of every text of a JSON Lines file; holds one text at a time.
+
+    A text is scored as one, as the study scores a sentence: give longer texts a sentence a line.
+
+    Args:
+        source: objects with `id` and `text`, one a line; blank lines are passed over.
+        target: written anew, one line for each: `id`, and `tone`, an object of instrument -> -1 to 1.
+        names: of the instruments; all where none is named.
+        own: word lists beside the bundled ones.
+        progress: told how many lines are done.
+
+    Returns:
+        The number of texts.
+
+    Raises:
+        SettingsError: a name is no instrument of tone.
+        ArticleError: a file cannot be read or written, or a line is no such object; the message names it.
+    """
+    using = chosen(names, own)
+    total = jsonl.lines(source)
+
+    def rows() -> Iterator[dict[str, Any]]:
+        found = jsonl.read(source, fields={"id": object, "text": str})
+        for done, (_, row) in enumerate(found, start=1):
+            yield {"id": row["id"], "tone": {each.name: each.tone(row["text"]) for each in using}}
+            progress(done, total)
+
+    return jsonl.write(target, rows())
