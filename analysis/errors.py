@@ -45,6 +45,14 @@ class EncoderError(StudyError):
     """The sentence encoder is missing, is not the pinned one, or is in a format that is refused."""
 
 
+class ModelError(StudyError):
+    """A model that `study.toml` names is absent, not pinned, in a format that is refused, or labels otherwise."""
+
+
+class SheetError(StudyError):
+    """A coding sheet cannot be drawn or read, or was filled in with something that is not allowed."""
+
+
 class TableError(StudyError):
     """A table lacks a column, holds a wrong type or a value outside its range."""
 

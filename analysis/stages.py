@@ -162,13 +162,19 @@ def _topics(settings: Settings, read: Read, step: Step) -> Tables:
 
 
 def _tone(settings: Settings, read: Read, step: Step) -> Tables:
+    import pandas as pd
+
+    from analysis.framing.chosen import tone_model
     from analysis.framing.tone import read_lexicons, wording_tone
 
     own = read_lexicons(settings.lexicons, settings.folder)
-    return {"tone": wording_tone(read("sentences"), own, progress=step)}
+    tone, model = wording_tone(read("sentences"), own, progress=step), tone_model(settings, workers=workers())
+    if model:
+        tone = pd.concat([tone, model.score(read("sentences"), progress=step)], ignore_index=True)
+    return {"tone": tone}
 
 
-def stance_model() -> StanceModel:
+def bundled_stance_model() -> StanceModel:
     """The classifier of stance toward an actor, on the bundled encoder."""
     from analysis.embedding.model import DEFAULT, find_model
     from analysis.framing import stance
@@ -193,13 +199,61 @@ def _mentions(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: AR
 
 def _targets(settings: Settings, read: Read, step: Step) -> Tables:
     from analysis import tables
+    from analysis.framing.chosen import stance_model
     from analysis.framing.targets import known_speakers, target_stances
 
     mentions, sentences = read("mentions"), read("sentences")
     if not settings.actors or mentions.empty:
         return {"targets": tables.table("targets", ())}
+    model = stance_model(settings, workers=workers()) or bundled_stance_model()
     said = sentences.assign(speaker=known_speakers(sentences["speaker"], settings.actors))
-    return {"targets": target_stances(mentions, said, stance_model(), progress=step)}
+    return {"targets": target_stances(mentions, said, model, progress=step)}
+
+
+def model_fingerprint(task: str) -> Callable[[Settings], str]:
+    """What a stage depends on where the study may name a model for the task: that model's files."""
+
+    def fingerprint(settings: Settings) -> str:
+        from analysis.framing import hub
+
+        return hub.fingerprint(task, settings)
+
+    return fingerprint
+
+
+def _cards(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001 - reads cards, not tables
+    from analysis import tables
+    from analysis.framing.card import cards
+    from analysis.framing.shipped import Shipped, shipped
+    from analysis.framing.validity import cards_table, validity_table
+    from analysis.voices import quotes
+
+    used = [Shipped(quotes.NAME, quotes.VERSION, quotes.MEASURES), *shipped(settings)]
+    present = {each.name: {other.version for other in used if other.name == each.name} for each in used}
+    kept = cards()
+    rows = ({"instrument": each.name, "version": each.version, "measures": each.measures} for each in used)
+    return {
+        "instruments": tables.table("instruments", rows),
+        "cards": cards_table(kept, present),
+        "validity": validity_table(kept),
+    }
+
+
+def _instruments(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
+    import pandas as pd
+
+    from analysis import tables
+    from analysis.compare.instruments import disagreement, instrument_agreement, scales
+    from analysis.framing.scored_words import drivers
+
+    sentences = read("sentences")
+    scores = scales(read("tone"), read("targets"), sentences, read("paragraphs"))
+    apart = disagreement(scores)
+    texts = dict(zip(sentences["sentence_id"], sentences["text"], strict=True))
+    rows = apart[["sentence_id", "first", "second"]].itertuples(index=False, name=None)
+    words = pd.Series([drivers(texts[name], *pair) for name, *pair in rows], dtype="str")
+    apart = tables.check(apart.assign(words=words), "disagreement")
+    return {"instrument_agreement": instrument_agreement(scores), "disagreement": apart}
 
 
 def _topic_voices(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
@@ -236,6 +290,14 @@ def _compare(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG
     }
 
 
+MODEL_CODE = (
+    "framing/hub.py",
+    "framing/chosen.py",
+    "framing/classifier.py",
+    "framing/labels.py",
+    "models.py",
+)
+
 STAGES = (
     Stage(
         name="corpus",
@@ -263,7 +325,7 @@ STAGES = (
         name="vectors",
         title="Embedding paragraphs",
         inputs=("paragraphs",),
-        code=("embedding",),
+        code=("embedding", "models.py"),
         distributions=("numpy", "sentence-transformers", "tokenizers", "torch", "transformers"),
         settings=encoder_fingerprint,
         run=_vectors,
@@ -290,9 +352,12 @@ STAGES = (
         name="tone",
         title="Scoring the wording",
         inputs=("sentences",),
-        code=("framing/tone",),
-        distributions=("afinn", "vaderSentiment"),
-        settings=lambda s: [(one.name, file_hash(s.folder / one.file)) for one in s.lexicons],
+        code=("framing/tone", *MODEL_CODE),
+        distributions=("afinn", "tokenizers", "torch", "transformers", "vaderSentiment"),
+        settings=lambda s: (
+            [(one.name, file_hash(s.folder / one.file)) for one in s.lexicons],
+            model_fingerprint("tone")(s),
+        ),
         run=_tone,
     ),
     Stage(
@@ -308,10 +373,35 @@ STAGES = (
         name="targets",
         title="Reading the stance",
         inputs=("mentions", "sentences"),
-        code=("framing/stance", "framing/targets", "embedding/model.py"),
+        code=("framing/stance", "framing/targets", "embedding/model.py", *MODEL_CODE),
         distributions=("numpy", "pandas", "tokenizers", "torch", "transformers"),
-        settings=lambda s: (dataclasses.asdict(s)["actors"], bundled_encoder()) if s.actors else None,
+        settings=lambda s: (
+            (dataclasses.asdict(s)["actors"], bundled_encoder(), model_fingerprint("stance")(s))
+            if s.actors
+            else None
+        ),
         run=_targets,
+    ),
+    Stage(
+        name="cards",
+        title="Reading validity cards",
+        inputs=(),
+        code=("framing", "voices/quotes.py", "models.py"),
+        distributions=("afinn", "vaderSentiment"),
+        settings=lambda s: [
+            *(model_fingerprint(task)(s) for task in ("tone", "stance", "frames")),
+            [(one.name, file_hash(s.folder / one.file)) for one in s.lexicons],
+        ],
+        run=_cards,
+    ),
+    Stage(
+        name="instruments",
+        title="Comparing instruments",
+        inputs=("paragraphs", "sentences", "tone", "targets"),
+        code=("compare", "framing"),
+        distributions=("afinn", "numpy", "pandas", "vaderSentiment"),
+        settings=lambda s: [(one.name, file_hash(s.folder / one.file)) for one in s.lexicons],
+        run=_instruments,
     ),
     Stage(
         name="topic voices",

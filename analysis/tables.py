@@ -31,7 +31,9 @@ TEXT = Column("str")
 COUNT = Column("int", low=0)
 SHARE = Column("float", low=0, high=1)
 SHARE_OR_NAN = Column("float", low=0, high=1, nullable=True)
+NUMBER = Column("float")
 NUMBER_OR_NAN = Column("float", nullable=True)
+CORRELATION = Column("float", low=-1, high=1, nullable=True)
 TONE = Column("float", low=-1, high=1)
 KIND = Column(
     "str",
@@ -130,6 +132,24 @@ TABLES: dict[str, dict[str, Column]] = {
     "stability": {
         "what": TEXT, "setting": TEXT, "ari": Column("float", low=-1, high=1, nullable=True), "topics": COUNT,
         "outliers": COUNT,
+    },
+    "instruments": {"instrument": TEXT, "version": TEXT, "measures": TEXT},
+    "cards": {
+        "card": TEXT, "instrument": TEXT, "version": TEXT, "measures": TEXT, "data": TEXT, "source": TEXT,
+        "licence": TEXT, "split": TEXT, "resampled": TEXT, "notes": TEXT,
+        "standing": Column("str", among=("current", "stale", "unused")),
+    },
+    "validity": {
+        "card": TEXT, "instrument": TEXT, "metric": TEXT, "part": TEXT, "value": NUMBER_OR_NAN, "low": NUMBER_OR_NAN,
+        "high": NUMBER_OR_NAN, "n": COUNT, "groups": COUNT, "holds": Column("bool"),
+    },
+    "instrument_agreement": {
+        "first": TEXT, "second": TEXT, "article_id": TEXT, "sentences": COUNT, "pearson": CORRELATION,
+        "spearman": CORRELATION, "signed": COUNT, "same_sign": SHARE_OR_NAN,
+    },
+    "disagreement": {
+        "rank": COUNT, "sentence_id": TEXT, "paragraph_id": TEXT, "first": TEXT, "second": TEXT,
+        "first_score": NUMBER, "second_score": NUMBER, "first_z": NUMBER, "second_z": NUMBER, "words": TEXT,
     },
     "figures": {
         "figure_id": TEXT, "title": TEXT, "caption": TEXT, "alt": TEXT, "table": TEXT, "sha256": TEXT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pandas as pd
@@ -10,8 +11,12 @@ import pytest
 from analysis import bench, measured, provenance
 from analysis.corpus import Corpus
 from analysis.measuring import question_blocks
-from analysis.settings import Settings
+from analysis.progress import ignore
+from analysis.settings import ModelSettings, Settings
 from analysis.stages import STAGES, source_hashes
+from analysis.tables import check
+from tests.figures import small
+from tests.framing.small_models import make_model
 
 
 def test_every_stage_reads_only_what_an_earlier_one_makes() -> None:
@@ -23,6 +28,8 @@ def test_every_stage_reads_only_what_an_earlier_one_makes() -> None:
         "tone": {"tone"},
         "mentions": {"mentions"},
         "targets": {"targets"},
+        "cards": {"instruments", "cards", "validity"},
+        "instruments": {"instrument_agreement", "disagreement"},
         "topic voices": {"topic_voices"},
         "compare": {"estimates"},
     }
@@ -84,3 +91,44 @@ def test_a_timing_above_one_is_too_slow() -> None:
 
 def test_the_benchmark_restyles_a_file_that_the_page_uses() -> None:
     assert (provenance.PACKAGE.parent / bench.STYLE).is_file()
+
+
+def test_a_model_that_the_study_names_scores_beside_the_word_list(tmp_path: Path, bundled: Settings) -> None:
+    make_model(tmp_path / "mine")
+    models = ModelSettings(tone=str(tmp_path / "mine"))
+    settings = dataclasses.replace(bundled, models=models)
+    stage = next(stage for stage in STAGES if stage.name == "tone")
+    sentences = pd.DataFrame({"sentence_id": ["a:1.1", "a:1.2"], "text": ["good peace", "bad war"]})
+    tone = stage.run(settings, {"sentences": sentences}.__getitem__, ignore)["tone"]
+    own = tone[tone["instrument"] == "model"]
+    assert own["sentence_id"].tolist() == ["a:1.1", "a:1.2"]
+    assert set(tone["instrument"]) > {"model"}
+    assert stage.settings(settings) != stage.settings(bundled)
+
+
+def test_another_model_is_another_key(tmp_path: Path, bundled: Settings) -> None:
+    stage = next(stage for stage in STAGES if stage.name == "tone")
+    keys = []
+    for positions in (32, 64):
+        folder = make_model(tmp_path / str(positions), positions=positions)
+        keys.append(stage.settings(dataclasses.replace(bundled, models=ModelSettings(tone=str(folder)))))
+    assert keys[0] != keys[1]
+
+
+@pytest.mark.parametrize("instruments", [("vader",), ("vader", "other")])
+def test_disagreements_keep_their_contract_with_one_instrument_and_with_two(
+    instruments: tuple[str, ...],
+) -> None:
+    stage = next(stage for stage in STAGES if stage.name == "instruments")
+    tone = pd.DataFrame(
+        {"sentence_id": name, "tone": value, "instrument": instrument}
+        for place, instrument in enumerate(instruments)
+        for name, value in (("g1:2.1", 0.5 - place), ("g1:3.1", place - 0.5))
+    )
+    tables = small.all_tables() | {"tone": tone}
+    made = stage.run(small.SETTINGS, tables.__getitem__, ignore)
+    for name in ("instrument_agreement", "disagreement"):
+        assert len(check(made[name], name)) == (len(instruments) - 1) * (2 if name == "disagreement" else 1)
+    assert (
+        made["disagreement"]["words"].tolist() == ["", "vader: lost \u22121.3"][: len(made["disagreement"])]
+    )

@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from analysis import __version__
+from analysis.cli.coding import agreement, codesheet
+from analysis.cli.places import BUNDLED, StudyFolder, default_out
 from analysis.cli.progress import shown
 from analysis.cli.score import score
 from analysis.cli.train import train
@@ -27,9 +29,8 @@ app = typer.Typer(
 app.add_typer(validate, name="validate")
 app.add_typer(score, name="score")
 app.add_typer(train, name="train")
-
-BUNDLED = Path("seeds")
-StudyFolder = Annotated[Path, typer.Argument(help="Folder that holds study.toml.", show_default=True)]
+app.command()(codesheet)
+app.command()(agreement)
 
 
 @app.callback(invoke_without_command=True)
@@ -91,11 +92,6 @@ def bench(
     for timing in timings.measure(study, runs=runs):
         typer.echo(f"{timing.what:<26}{timing.seconds:>9.2f}{timing.allowed:>9.1f}{timing.ratio:>7.2f}")
     typer.echo(f"peak memory of one process {timings.peak_memory():.2f} GiB")
-
-
-def default_out(study: Path) -> Path:
-    """Where a study's report goes when nothing else is said: the bundled study's stands at the top level."""
-    return Path("reports") if study == BUNDLED else study / "report"
 
 
 def main() -> None:

@@ -63,8 +63,8 @@ def score_stance(
     """Read the stance of sentences toward a target in each: negative, neutral or positive."""
     from analysis.cli.progress import shown
     from analysis.scoring.stance import score_file
-    from analysis.stages import stance_model
+    from analysis.stages import bundled_stance_model
 
     with shown().stage("Reading the stance") as step:
-        count = score_file(source, target, stance_model(), progress=step)
+        count = score_file(source, target, bundled_stance_model(), progress=step)
     typer.echo(f"{target} written: {count:,} sentences")

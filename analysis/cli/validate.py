@@ -42,12 +42,19 @@ def validate_topics(
 @validate.command("quotes")
 def validate_quotes(
     data: Data,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the figures as the validity card.")] = False,
 ) -> None:
     """How well quotations and their speakers are found (PolNeAR; Newell et al., 2018)."""
     from analysis.validation.gold import folder
     from analysis.voices.validity import validate as measure
 
-    typer.echo(measure(folder(data, "polnear")).to_string(index=False))
+    if not keep:
+        typer.echo(measure(folder(data, "polnear")).to_string(index=False))
+        return
+    from analysis.framing import card as cards
+    from analysis.validation.quotes import card
+
+    typer.echo(f"{cards.keep(card(data))} written")
 
 
 @validate.command("sentences")
@@ -64,28 +71,28 @@ def validate_sentences(
 @validate.command("stance")
 def validate_stance(data: Data, keep: Keep = False) -> None:
     """How right the stance toward a target is, on sentences kept from its training (NewsMTSC)."""
-    from analysis.stages import stance_model
+    from analysis.stages import bundled_stance_model
     from analysis.validation.stance import validate_stance as measure
 
-    _show(measure(data, stance_model(), progress=shown()), keep=keep)
+    _show(measure(data, bundled_stance_model(), progress=shown()), keep=keep)
 
 
 @validate.command("stance-outlets")
 def validate_stance_outlets(data: Data, keep: Keep = False) -> None:
     """Whether stance toward Donald Trump orders outlets as coders did (BASIL; Fan et al., 2019)."""
-    from analysis.stages import stance_model
+    from analysis.stages import bundled_stance_model
     from analysis.validation.stance_outlets import validate as measure
 
-    _show(measure(data, stance_model(), progress=shown()), keep=keep)
+    _show(measure(data, bundled_stance_model(), progress=shown()), keep=keep)
 
 
 @validate.command("stance-paragraphs")
 def validate_stance_paragraphs(data: Data, keep: Keep = False) -> None:
     """How well paragraphs' stance toward an article's main person is read (PerSenT; Bastan et al., 2020)."""
-    from analysis.stages import stance_model
+    from analysis.stages import bundled_stance_model
     from analysis.validation.stance_paragraphs import validate as measure
 
-    _show(measure(data, stance_model(), progress=shown()), keep=keep)
+    _show(measure(data, bundled_stance_model(), progress=shown()), keep=keep)
 
 
 @validate.command("tone")

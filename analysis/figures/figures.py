@@ -13,6 +13,7 @@ from analysis.figures import (
     context_tradeoff,
     cut_profile,
     distinguishing_words,
+    instrument_agreement,
     interview_topics,
     parser_audit,
     prior_sensitivity,
@@ -66,6 +67,7 @@ FIGURES: tuple[FigureModule, ...] = (
     tone_in_topics,
     stance_matrix,
     stance_by_outlet,
+    instrument_agreement,
     distinguishing_words,
     prior_sensitivity,
 )  # type: ignore[assignment]

@@ -9,6 +9,7 @@ from analysis.figures.wording import percent
 from analysis.report import (
     comparisons,
     corpus,
+    instruments,
     limits,
     narration,
     reuse,
@@ -16,6 +17,7 @@ from analysis.report import (
     tone,
     tone_sentences,
     topics,
+    validity,
 )
 from analysis.report.assets import asset, security_policy
 from analysis.report.environment import environment
@@ -41,7 +43,7 @@ def page(study: Study) -> str:
     script = asset("script.js")
     frame = {
         "study": study,
-        "sections": SECTIONS,
+        "sections": [section for section in SECTIONS if study.has(*section.needs)],
         "marks": [Markup(mark) for mark in outlet_marks(study.outlets).values()],  # noqa: S704 - our own drawing
         "style": asset("style.css"),
         "script": script,
@@ -56,6 +58,7 @@ def page(study: Study) -> str:
         .render(
             frame
             | _voices(study, said)
+            | _trust(study)
             | _stance(study, opened, listed)
             | _evidence(study, [*_cited(found), *said.cited, *opened.cited], row_ids(listed))
             | _background(study)
@@ -91,6 +94,16 @@ def _stance(study: Study, opened: Stances, listed: Listing | None) -> dict[str, 
     }
 
 
+def _trust(study: Study) -> dict[str, object]:
+    """How right the instruments are, and how far they agree."""
+    return {
+        "validity_lines": validity.validity_listing(study),
+        "validity": validity.validity(study),
+        "agreement": instruments.agreement_listing(study),
+        "disagreements": instruments.disagreements(study),
+    }
+
+
 def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, object]:
     """Topics, shares, tone and words, and the ids of what findings may link to.
 
@@ -103,6 +116,7 @@ def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, obje
     ends = tone_sentences.at_the_ends(tone_sentences.scored_sentences(study), study.outlets)
     cited = quoted + [passage.paragraph_id for topic in shared for passage in topic.passages]
     cited += ends["paragraph_id"].tolist()
+    cited += [each.passage.paragraph_id for each in instruments.disagreements(study)]
     opened = topics.topic_views(study, cited)
     shares, tones = comparisons.share_listing(study), tone.tone_listing(study)
     words = comparisons.word_listings(study)

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: its id in the page, its title, its template and the figures that it shows, in order."""
+    """A section: its id in the page, its title, its template and the figures that it shows, in order.
+
+    A section is left out where one of the tables that it `needs` is absent or empty.
+    """
 
     section_id: str
     title: str
     figures: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
     @property
     def template(self) -> str:
@@ -23,6 +27,7 @@ SECTIONS = (
     Section("findings", "Findings"),
     Section("corpus", "The corpus", ("articles-read",)),
     Section("parser-audit", "Parser audit", ("parser-audit",)),
+    Section("validity", "How valid are the instruments?", needs=("instruments",)),
     Section("voices", "Who speaks", ("who-speaks", "speakers", "reporting-verbs", "topic-voices")),
     Section(
         "topics",
@@ -33,6 +38,9 @@ SECTIONS = (
     Section("shares", "Shares", ("topic-shares",)),
     Section("tone", "Tone of the wording", ("wording-tone", "tone-by-instrument", "tone-in-shared-topics")),
     Section("stance", "Stance toward actors", ("stance-matrix", "stance-by-outlet")),
+    Section(
+        "agreement", "Do the instruments agree?", ("instrument-agreement",), needs=("instrument_agreement",)
+    ),
     Section("words", "Words", ("distinguishing-words", "prior-sensitivity")),
     Section("method", "Method"),
     Section("limits", "Limits"),

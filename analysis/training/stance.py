@@ -9,6 +9,7 @@ import numpy as np
 
 from analysis import environment
 from analysis.embedding.model import DEFAULT, find_model
+from analysis.framing.stance import weights
 from analysis.framing.stance.fitting import CLASSES, Job, fit_all
 from analysis.stages import workers
 from analysis.training.coded import FOLDS, PARTS, Coded, read_coded
@@ -68,8 +69,7 @@ def train_stance(
     """
     environment.unpin()
     from analysis.framing.stance.calibration import temperature
-    from analysis.framing.stance.model import WEIGHTS, load
-    from analysis.framing.stance.shipping import ship
+    from analysis.framing.stance.model import load
 
     base = find_model(DEFAULT).folder
     coded = read_coded(data, base)
@@ -92,13 +92,14 @@ def train_stance(
     judged = coded.part(*PARTS)
     own = np.array([one.part == "development" for one in judged.examples])
     scale = temperature(fits[0].logits[own], judged.labels[own])
-    ship(fits[0].weights, out / WEIGHTS, temperature=scale)
-    card = validate_stance(data, load(base, weights=out / WEIGHTS, workers=workers()), progress=progress)
+    file = out / weights.FILE.name
+    weights.ship(fits[0].weights, file, temperature=scale)
+    card = validate_stance(data, load(base, file=file, workers=workers()), progress=progress)
     table = design_table(coded, {one.name: fit for one, fit in zip(chosen, fits, strict=True)})
     path = write_model_card(
         out, card, recipe=recipe, designs=table, facts={"temperature": scale, "examples": len(doubted)}
     )
-    return Trained(out / WEIGHTS, path, card, table)
+    return Trained(file, path, card, table)
 
 
 def teachers(coded: Coded, recipe: Recipe, base: Path) -> list[Job]:

@@ -13,6 +13,11 @@ from analysis.settings import KnownPerson
 from analysis.voices.attribution import quotations
 from analysis.voices.passages import Passage
 
+NAME = "quotations"
+MEASURES = "which words are quoted or reported, in which way, and whose they are"
+VERSION = "1"
+"""Raised whenever other quotations or speakers are found: the validity card then has to be made again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quotes:

@@ -399,6 +399,71 @@ def stability() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["what", "setting", "ari", "topics", "outliers"])
 
 
+def instruments() -> pd.DataFrame:
+    """Four instruments in use."""
+    rows = (("by hand", "1"), ("guess", "2"), ("seeds", "1"), ("unmeasured", "1"))
+    return tables.table(
+        "instruments",
+        ({"instrument": name, "version": version, "measures": "the tone of words"} for name, version in rows),
+    )
+
+
+def cards() -> pd.DataFrame:
+    """A card of an instrument in use, a stale one, one of frames, and one of an instrument that is not used."""
+    rows = (
+        ("by-hand-gold", "by hand", "1", "current"), ("guess-gold", "guess", "1", "stale"),
+        ("seeds-gold", "seeds", "1", "current"), ("other-gold", "other", "9", "unused"),
+    )  # fmt: skip
+    return tables.table(
+        "cards",
+        (
+            {
+                "card": card, "instrument": name, "version": version, "measures": "the tone of words", "data": "Gold",
+                "source": "Roe (2020)", "licence": "MIT", "split": "the test part", "resampled": "articles",
+                "notes": "Made by hand.\nNot real.", "standing": standing,
+            }
+            for card, name, version, standing in rows
+        ),
+    )  # fmt: skip
+
+
+def validity() -> pd.DataFrame:
+    """The figures of the cards; one frame's interval reaches below .60."""
+    rows = (
+        ("by-hand-gold", "by hand", "Pearson r", "all", 0.55, 0.5, 0.6, 200, True),
+        ("by-hand-gold", "by hand", "Pearson r", "outlet fox", 0.4, math.nan, math.nan, 90, True),
+        ("guess-gold", "guess", "macro-F1", "all", 0.123, 0.1, 0.2, 70, True),
+        ("seeds-gold", "seeds", "AUC", "frame conflict", 0.75, 0.7, 0.8, 300, True),
+        ("seeds-gold", "seeds", "AUC", "frame economic", 0.64, 0.59, 0.7, 300, False),
+        ("other-gold", "other", "macro-F1", "all", 0.987, 0.9, 0.99, 60, True),
+    )
+    columns = ("card", "instrument", "metric", "part", "value", "low", "high", "n", "holds")
+    return tables.table("validity", ({**dict(zip(columns, row, strict=True)), "groups": 40} for row in rows))
+
+
+def instrument_agreement() -> pd.DataFrame:
+    """Three instruments; one pair has an article of its own."""
+    rows = (
+        ("tone a", "tone b", "", 10, 0.8, 0.7, 8, 0.875), ("tone a", "tone b", "g1", 10, 0.9, 0.8, 8, 1.0),
+        ("tone a", "stance c", "", 4, -0.2, -0.1, 3, 1 / 3), ("tone b", "stance c", "", 4, 0.1, 0.0, 0, math.nan),
+    )  # fmt: skip
+    columns = ("first", "second", "article_id", "sentences", "pearson", "spearman", "signed", "same_sign")
+    return tables.table("instrument_agreement", (dict(zip(columns, row, strict=True)) for row in rows))
+
+
+def disagreement() -> pd.DataFrame:
+    """Two sentences that two instruments see differently."""
+    rows = (
+        (1, "g1:3.1", "g1:3", -0.9, 0.8, -2.0, 1.5, "a: lost \u22121.3"),
+        (2, "h1:1.1", "h1:1", 0.9, 0.1, 2.0, 0.1, ""),
+    )
+    columns = (
+        "rank", "sentence_id", "paragraph_id", "first_score", "second_score", "first_z", "second_z", "words",
+    )  # fmt: skip
+    pair = {"first": "tone a", "second": "stance c"}
+    return tables.table("disagreement", ({**dict(zip(columns, row, strict=True)), **pair} for row in rows))
+
+
 def all_tables() -> dict[str, pd.DataFrame]:
     """Every table of the small study."""
     return {
@@ -411,4 +476,6 @@ def all_tables() -> dict[str, pd.DataFrame]:
         "reuse": reuse(), "word_voices": word_voices(), "words_by_speaker": words_by_speaker(),
         "reporting_verbs": reporting_verbs(), "topic_voices": topic_voices(), "narration_left": narration_left(),
         "targets": targets(), "names": persons(),
+        "instruments": instruments(), "cards": cards(), "validity": validity(),
+        "instrument_agreement": instrument_agreement(), "disagreement": disagreement(),
     }  # fmt: skip

@@ -17,6 +17,7 @@ from analysis.figures import (
     cut_profile,
     distinguishing_words,
     in_study_order,
+    instrument_agreement,
     interview_topics,
     parser_audit,
     prior_sensitivity,
@@ -334,3 +335,20 @@ def test_an_outlet_looks_the_same_in_a_figure_that_lacks_the_one_before_it() -> 
     herald = next(line for line in both.axes[0].lines if line.get_label() == HERALD)
     assert alone.axes[0].lines[0].get_markerfacecolor() == herald.get_markerfacecolor()
     assert alone.axes[0].lines[0].get_marker() == herald.get_marker()
+
+
+def test_a_pair_of_instruments_is_a_mark_with_its_articles_below_it() -> None:
+    data = instrument_agreement.prepare(small.instrument_agreement(), small.articles())
+    (axes,) = instrument_agreement.draw(data).axes
+    assert rows(axes) == ["tone a – tone b", "tone a – stance c", "tone b – stance c"]
+    assert across(axes) == {"all sentences": [0.8, -0.2, 0.1], GAZETTE: [0.9]}
+    assert axes.get_xlim()[0] < -0.2
+    assert instrument_agreement.describe(data) == (
+        "tone a – tone b are the most alike: r +0.80 on 10 sentences; tone a – stance c the least: r −0.20 on 4 "
+        "sentences."
+    )
+
+
+def test_an_instrument_that_does_not_vary_is_in_no_pair_of_the_figure() -> None:
+    still = small.instrument_agreement().assign(pearson=math.nan)
+    assert instrument_agreement.prepare(still, small.articles()).empty

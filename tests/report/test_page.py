@@ -154,7 +154,9 @@ def test_two_renderings_are_the_same_bytes(files: dict[str, bytes]) -> None:
     assert rendered(small.all_tables()) == files
 
 
-def test_a_page_that_only_describes_speaks_of_no_test(page: Page) -> None:
+def test_a_page_that_only_describes_speaks_of_no_test() -> None:
+    instruments = {"instruments", "instrument_agreement"}  # whose own intervals say nothing of outlets
+    page = read(rendered({name: own for name, own in small.all_tables().items() if name not in instruments}))
     assert not re.search(r"significan|interval|\*|corrected p|supported", page.prose, flags=re.IGNORECASE)
     assert "nothing is tested" in page.prose
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analysis.errors import EncoderError
+from analysis.framing.stance import weights
 from analysis.framing.stance.inputs import Input, Reader
 from analysis.progress import ignore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
     from analysis.framing.stance.network import StanceNetwork
     from analysis.progress import Step
 
-FOLDER = Path(__file__).parent / "weights"
-WEIGHTS = "stance.safetensors"
 NAME = "stance"
 MEASURES = (
     "What a sentence's wording says for or against the actor that it names: the probability that readers would call "
@@ -105,39 +103,28 @@ def softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
     return scaled
 
 
-def load(base: Path, *, weights: Path = FOLDER / WEIGHTS, workers: int = 1) -> StanceModel:
+def load(base: Path, *, file: Path = weights.FILE, workers: int = 1) -> StanceModel:
     """The shipped classifier.
 
     Args:
         base: the folder of the encoder that it was trained from, which has the tokenizer and the word embeddings.
-        weights: its own weights.
+        file: its own weights.
         workers: sentences read at the same time.
 
     Raises:
         EncoderError: the weights are missing, no safetensors, or of another network.
     """
     import torch
-    from safetensors import SafetensorError, safe_open
 
-    from analysis.framing.stance.network import FROZEN, StanceNetwork, encoder
-    from analysis.framing.stance.shipping import FACTS
+    from analysis.framing.stance.network import StanceNetwork, encoder
 
-    remedy = "restore the file, or make it with `framing train stance`"
-    try:
-        with safe_open(str(weights), framework="pt") as file:
-            facts = json.loads((file.metadata() or {}).get(FACTS, "{}"))
-            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - not a dict
-    except (OSError, ValueError, SafetensorError) as error:
-        raise EncoderError(f"cannot be read ({error})", where=weights, remedy=remedy) from None
+    known = weights.facts(file)
     torch.set_num_threads(1)
     network = StanceNetwork(encoder(base))
+    tensors = {name: torch.from_numpy(tensor) for name, tensor in weights.tensors(file).items()}
     missing, unknown = network.load_state_dict(tensors, strict=False)
-    if set(missing) - {FROZEN} or unknown or "temperature" not in facts:
-        raise EncoderError("holds the weights of another network", where=weights, remedy=remedy)
+    if set(missing) - {weights.FROZEN} or unknown:
+        raise EncoderError("holds the weights of another network", where=file, remedy=weights.REMEDY)
     return StanceModel(
-        network.eval(),
-        Reader(base),
-        temperature=float(facts["temperature"]),
-        version=facts["version"],
-        workers=workers,
+        network.eval(), Reader(base), temperature=known.temperature, version=known.version, workers=workers
     )

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 CLASSES = 3
 """Negative, neutral, positive."""
 DROPOUT = 0.1
-FROZEN = "encoder.embeddings.word_embeddings.weight"
-"""Word embeddings stay the encoder's own: half of all weights, and they need not be shipped."""
 
 
 class StanceNetwork(nn.Module):

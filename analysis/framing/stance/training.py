@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import torch
 
-from analysis.framing.stance.network import FROZEN, StanceNetwork, collate
+from analysis.framing.stance.network import StanceNetwork, collate
+from analysis.framing.stance.weights import FROZEN
 from analysis.progress import ignore
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import pytest
 from analysis.embedding.model import DEFAULT, find_model
 from analysis.errors import EncoderError
 from analysis.framing.stance import StanceModel, load
-from analysis.framing.stance.model import FOLDER, WEIGHTS, softmax
+from analysis.framing.stance.model import softmax
+from analysis.framing.stance.weights import FILE
 
 PRAISE = "The senator praised Ann Smith for her courage and honesty."
 BLAME = "The senator accused Ann Smith of lies and corruption."
@@ -74,8 +75,8 @@ def test_probabilities_of_a_lower_temperature_are_surer() -> None:
 
 
 def test_the_weights_that_ship_are_small_enough() -> None:
-    assert (FOLDER / WEIGHTS).stat().st_size <= 25e6
-    assert (FOLDER / "MODEL_CARD.md").is_file()
+    assert FILE.stat().st_size <= 25e6
+    assert (FILE.parent / "MODEL_CARD.md").is_file()
 
 
 def test_missing_and_foreign_weights_are_named(tmp_path: Path) -> None:
@@ -83,14 +84,14 @@ def test_missing_and_foreign_weights_are_named(tmp_path: Path) -> None:
 
     base = find_model(DEFAULT).folder
     with pytest.raises(EncoderError, match=r"none\.safetensors: cannot be read"):
-        load(base, weights=tmp_path / "none.safetensors")
+        load(base, file=tmp_path / "none.safetensors")
     (tmp_path / "bad.safetensors").write_bytes(b"no tensors here")
     with pytest.raises(EncoderError, match="cannot be read"):
-        load(base, weights=tmp_path / "bad.safetensors")
+        load(base, file=tmp_path / "bad.safetensors")
     save_file(
         {"x": np.zeros(2)},
         str(tmp_path / "other.safetensors"),
         metadata={"stance": '{"temperature": 1, "version": "1"}'},
     )
     with pytest.raises(EncoderError, match="of another network"):
-        load(base, weights=tmp_path / "other.safetensors")
+        load(base, file=tmp_path / "other.safetensors")

@@ -14,10 +14,10 @@ from analysis.framing.stance.calibration import temperature
 from analysis.framing.stance.fitting import Job, fit
 from analysis.framing.stance.inputs import Reader
 from analysis.framing.stance.model import softmax
-from analysis.framing.stance.network import FROZEN, StanceNetwork, collate, encoder
+from analysis.framing.stance.network import StanceNetwork, collate, encoder
 from analysis.framing.stance.recipe import Recipe
-from analysis.framing.stance.shipping import ship
 from analysis.framing.stance.training import parameter_groups, schedule
+from analysis.framing.stance.weights import FROZEN, ship
 
 BASE = find_model(DEFAULT).folder
 
@@ -90,7 +90,7 @@ def test_the_temperature_makes_certainty_what_it_is_worth() -> None:
 def test_what_is_shipped_reads_as_what_was_trained(reader: Reader, tmp_path: Path) -> None:
     made = fit(job(reader, Recipe(half=False, epochs=8, batch=4)))
     version = ship(made.weights, tmp_path / "w.safetensors", temperature=1.5)
-    model = load(BASE, weights=tmp_path / "w.safetensors")
+    model = load(BASE, file=tmp_path / "w.safetensors")
     found = model.probabilities(["Eve is a crook.", "Eve is a hero."], [(0, 3), (0, 3)])
     assert np.allclose(found, softmax(made.logits / 1.5), atol=5e-3)  # float16
     assert model.version == version
