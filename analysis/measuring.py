@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from analysis.progress import Step
     from analysis.settings import Settings
-    from analysis.stages import Read, Tables
+    from analysis.stages.stage import Read, Tables
 
 
 def measure_topics(

@@ -119,6 +119,7 @@ TABLES: dict[str, dict[str, Column]] = {
         "p_negative": SHARE, "p_neutral": SHARE, "p_positive": SHARE, "instrument": TEXT,
     },
     "frames": {"paragraph_id": TEXT, "frame": TEXT, "score": SHARE, "instrument": TEXT},
+    "microframes": {"sentence_id": TEXT, "axis": TEXT, "projection": TONE, "baseline": TONE},
     "estimates": {
         "measure": TEXT, "instrument": TEXT, "voice": TEXT, "topic": TEXT, "target": TEXT, "frame": TEXT,
         "outlet": TEXT, "estimate": NUMBER_OR_NAN, "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN, "paragraphs": COUNT,

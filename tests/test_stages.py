@@ -30,6 +30,7 @@ def test_every_stage_reads_only_what_an_earlier_one_makes() -> None:
         "targets": {"targets"},
         "cards": {"instruments", "cards", "validity"},
         "instruments": {"instrument_agreement", "disagreement"},
+        "frames": {"frames", "microframes", "frame_validity"},
         "topic voices": {"topic_voices"},
         "compare": {"estimates"},
     }

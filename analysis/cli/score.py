@@ -68,3 +68,16 @@ def score_stance(
     with shown().stage("Reading the stance") as step:
         count = score_file(source, target, bundled_stance_model(), progress=step)
     typer.echo(f"{target} written: {count:,} sentences")
+
+
+@score.command("frames")
+def score_frames(
+    source: Annotated[Path, typer.Option("--in", help="JSON Lines with the fields id and text.")],
+    target: Annotated[Path, typer.Option("--out", help="JSON Lines to write, a text a line.")],
+) -> None:
+    """Score every text for every frame of the codebook: its rank among news paragraphs, 0 to 1."""
+    from analysis.scoring.frames import encoder, score_file
+
+    with shown().stage("Scoring frames") as step:
+        count = score_file(source, target, encode=encoder(), progress=step)
+    typer.echo(f"{target} written: {count:,} texts")

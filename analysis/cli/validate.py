@@ -131,3 +131,28 @@ def _show(card: Card, *, keep: bool) -> None:
     typer.echo(written(card))
     if keep:
         typer.echo(f"kept as {cards.keep(card)}\n")
+
+
+@validate.command("frames")
+def validate_frames(
+    data: Data,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the cards for the report.")] = False,
+    fit: Annotated[bool, typer.Option("--fit", help="Make ranks and probabilities anew first.")] = False,
+) -> None:
+    """How well seed sentences find frames (GVFC; Liu et al., 2019)."""
+    from analysis.cli.frames import measured
+
+    for line in measured(data, keep=keep, fit=fit):
+        typer.echo(line)
+
+
+@validate.command("microframes")
+def validate_microframes(
+    data: Data,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the cards for the report.")] = False,
+) -> None:
+    """Whether sentences made by hand, and statements before and after an invasion, fall where they should."""
+    from analysis.cli.frames import microframes_measured
+
+    for line in microframes_measured(data, keep=keep):
+        typer.echo(line)

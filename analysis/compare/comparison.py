@@ -9,6 +9,7 @@ import numpy as np
 
 from analysis.compare.design_table import design_table
 from analysis.compare.engine import estimate
+from analysis.compare.frames import frame_sums, microframe_sums
 from analysis.compare.gate import Gate, gate
 from analysis.compare.keyness import keyness
 from analysis.compare.prior_sensitivity import prior_sensitivity
@@ -58,6 +59,8 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     settings: CompareSettings,
     outlets: Sequence[Outlet],
     seed: int,
+    frames: pd.DataFrame | None = None,
+    microframes: pd.DataFrame | None = None,
 ) -> Comparison:
     """Compare the outlets that have analysed paragraphs, for all they publish and for their narration only.
 
@@ -73,6 +76,8 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
         settings: how many resamples and permutations, the level, and the prior of the words.
         outlets: the study's outlets; their names and aliases are not counted as words.
         seed: where every random stream starts from.
+        frames: the table `frames`; none where frames are not compared.
+        microframes: the table `microframes`, the same.
 
     Raises:
         TableError: the tables do not fit together.
@@ -84,13 +89,14 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     allowed = gate(dict(zip(texts.design.outlets, texts.design.sizes, strict=True)), settings)
     shared = shared_topics(texts)
     topics = shared.loc[shared["shared"], "topic"].unique().tolist()
-    measured = article_sums(
-        [
-            topic_share_sums(texts),
-            tone_sums(texts, topics=topics),
-            *([] if targets is None else [stance_sums(texts, targets)]),
-        ]
-    )
+    pieces = [topic_share_sums(texts), tone_sums(texts, topics=topics)]
+    if targets is not None:
+        pieces.append(stance_sums(texts, targets))
+    if frames is not None:
+        pieces.append(frame_sums(texts, frames))
+    if microframes is not None:
+        pieces.append(microframe_sums(texts, microframes))
+    measured = article_sums(pieces)
     sums = Sums.of(measured, texts.design, parts=texts.parts)
     counts = _counts(texts, outlets)
     return Comparison(

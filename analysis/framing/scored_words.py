@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.framing.tone.bundled import afinn
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -34,7 +36,9 @@ def drivers(text: str, *scales: str) -> str:
 
 @cache
 def _entries(instrument: str) -> Mapping[str, float]:
-    """The word list of an instrument."""
+    """The word list of a bundled instrument; none of one that is no single list."""
+    if instrument == "afinn":
+        return afinn().entries
     if instrument != "vader":
         return {}
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer

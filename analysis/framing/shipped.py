@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.framing import hub
+from analysis.framing import frames, hub, microframes
 from analysis.framing.chosen import DIGITS, MEASURES, NAME
 from analysis.framing.stance import model, weights
 from analysis.framing.tone import instruments, read_lexicons
@@ -41,6 +41,9 @@ def _bundled(settings: Settings) -> Iterator[Shipped]:
         yield Shipped(f"tone {each.name}", each.version, each.measures)
     if settings.actors and not settings.models.stance:
         yield Shipped(model.NAME, weights.facts().version, model.MEASURES)
+    if not settings.models.frames:
+        yield Shipped(frames.INSTRUMENT, frames.VERSION, frames.MEASURES)
+    yield Shipped(microframes.NAME, microframes.VERSION, microframes.MEASURES)
 
 
 def _chosen(settings: Settings) -> Iterator[Shipped]:

@@ -9,6 +9,7 @@ from analysis.figures.wording import percent
 from analysis.report import (
     comparisons,
     corpus,
+    frames,
     instruments,
     limits,
     narration,
@@ -22,6 +23,7 @@ from analysis.report import (
 from analysis.report.assets import asset, security_policy
 from analysis.report.environment import environment
 from analysis.report.findings import Finding, findings
+from analysis.report.frame_views import frame_views
 from analysis.report.listing import Listing, row_ids
 from analysis.report.method import stability_listing
 from analysis.report.provenance import provenance_listings
@@ -113,13 +115,16 @@ def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, obje
         rows: the ids of the rows of other sections.
     """
     shared = topics.shared_topics(study)
+    views = frame_views(study)
     ends = tone_sentences.at_the_ends(tone_sentences.scored_sentences(study), study.outlets)
     cited = quoted + [passage.paragraph_id for topic in shared for passage in topic.passages]
+    cited += [passage.paragraph_id for view in views for passage in view.passages]
     cited += ends["paragraph_id"].tolist()
     cited += [each.passage.paragraph_id for each in instruments.disagreements(study)]
     opened = topics.topic_views(study, cited)
     shares, tones = comparisons.share_listing(study), tone.tone_listing(study)
     words = comparisons.word_listings(study)
+    framed, microframed = frames.frame_listing(study), frames.microframe_listing(study)
     return {
         "topics_sentence": topics.topics_sentence(study),
         "topics": opened,
@@ -130,7 +135,13 @@ def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, obje
         "topic_tone": tone.topic_tone_listing(study),
         "tone_sentences": tone_sentences.sentence_listing(ends),
         "words": words,
-        "anchors": {topic.anchor for topic in opened} | rows | row_ids(shares, tones, *words),
+        "frames": framed,
+        "microframes": microframed,
+        "frame_views": views,
+        "frames_told": frames.frames_told(study),
+        "anchors": {topic.anchor for topic in opened}
+        | rows
+        | row_ids(shares, tones, framed, microframed, *words),
     }
 
 

@@ -38,6 +38,7 @@ SECTIONS = (
     Section("shares", "Shares", ("topic-shares",)),
     Section("tone", "Tone of the wording", ("wording-tone", "tone-by-instrument", "tone-in-shared-topics")),
     Section("stance", "Stance toward actors", ("stance-matrix", "stance-by-outlet")),
+    Section("frames", "Frames", ("frame-profile", "microframes")),
     Section(
         "agreement", "Do the instruments agree?", ("instrument-agreement",), needs=("instrument_agreement",)
     ),

@@ -1,1 +1,1 @@
-"""Instruments applied to any texts, one JSON object a line in and out."""
+"""Instruments applied to files of texts, one JSON object a line in and out."""

@@ -44,6 +44,13 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         yield held
 
 
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text of any length; each of its lines is a paragraph of its own."""
+    return [
+        line[start:end] for line in text.splitlines() if line.strip() for start, end in sentence_spans(line)
+    ]
+
+
 def stretches(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of `text` as syntok sees them."""
     for paragraph in syntok.analyze(text):

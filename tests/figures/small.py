@@ -466,11 +466,13 @@ def disagreement() -> pd.DataFrame:
 
 def all_tables() -> dict[str, pd.DataFrame]:
     """Every table of the small study."""
+    from tests.figures import framed
+
     return {
         "articles": articles(), "paragraphs": paragraphs(), "sentences": sentences(), "tone": tone(),
         "topics": topics(), "assignments": assignments(), "exemplars": exemplars(), "audit": audit(),
         "unknown_lines": pd.DataFrame(columns=["paragraph_id", "source_start", "text"]),
-        "estimates": estimates(), "article_tone": article_tone(), "keyness": keyness(),
+        "estimates": framed.estimates(), "article_tone": article_tone(), "keyness": keyness(),
         "prior_sensitivity": prior_sensitivity(), "cut_profile": cut_profile(),
         "context_tradeoff": context_tradeoff(), "stability": stability(), "quotes": quotes(), "terms": terms(),
         "reuse": reuse(), "word_voices": word_voices(), "words_by_speaker": words_by_speaker(),
@@ -478,4 +480,5 @@ def all_tables() -> dict[str, pd.DataFrame]:
         "targets": targets(), "names": persons(),
         "instruments": instruments(), "cards": cards(), "validity": validity(),
         "instrument_agreement": instrument_agreement(), "disagreement": disagreement(),
+        "frames": framed.frames(), "microframes": framed.microframes(), "frame_validity": framed.frame_validity(),
     }  # fmt: skip

@@ -22,6 +22,7 @@ def test_the_findings_come_in_a_fixed_order() -> None:
         "finding-attention",
         "finding-tone-in-topic",
         "finding-words",
+        "finding-frame",
         "finding-tone",
         "finding-word-lists",
         "finding-shared",

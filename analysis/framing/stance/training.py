@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import torch
 
+from analysis.framing.stance.distraction import distracted
 from analysis.framing.stance.network import StanceNetwork, collate
 from analysis.framing.stance.weights import FROZEN
 from analysis.progress import ignore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from analysis.framing.stance.inputs import Input
     from analysis.framing.stance.recipe import Recipe
@@ -27,7 +30,7 @@ WARM_UP = 0.1
 def train(
     network: StanceNetwork,
     inputs: Sequence[Input],
-    targets: np.ndarray,
+    targets: NDArray[np.float64],
     *,
     recipe: Recipe,
     progress: Step = ignore,
@@ -50,10 +53,10 @@ def train(
     total = recipe.epochs * math.ceil(len(inputs) / recipe.batch)
     wanted = torch.tensor(targets, dtype=torch.float32)
     network.train()
-    for step, rows in enumerate(_batches(inputs, recipe, generator)):
+    for step, (rows, shown) in enumerate(_batches(inputs, targets.argmax(axis=1), recipe, generator)):
         for group, rate in zip(optimiser.param_groups, highest, strict=True):
             group["lr"] = rate * schedule(step / total)
-        pieces, target = collate([inputs[row] for row in rows], max(len(inputs[row].pieces) for row in rows))
+        pieces, target = collate(shown, max(len(one.pieces) for one in shown))
         with torch.autocast("cpu", torch.bfloat16, enabled=recipe.half):
             logits = network(pieces, target)
         loss = torch.nn.functional.cross_entropy(logits.float(), wanted[rows])
@@ -92,14 +95,18 @@ def parameter_groups(network: StanceNetwork, recipe: Recipe) -> list[dict[str, A
     return [*groups, {"params": small, "lr": recipe.rate * recipe.decay ** len(layers)}]
 
 
-def _batches(inputs: Sequence[Input], recipe: Recipe, generator: np.random.Generator) -> Iterator[list[int]]:
-    """Rows of each step: all rows once an epoch, in random order, sentences of like length together."""
+def _batches(
+    inputs: Sequence[Input], labels: NDArray[np.int64], recipe: Recipe, generator: np.random.Generator
+) -> Iterator[tuple[list[int], list[Input]]]:
+    """Rows and sentences of each step: every row once an epoch, in random order, sentences of like length together."""
     for _ in range(recipe.epochs):
-        order = generator.permutation(len(inputs))
+        shown = distracted(inputs, labels, share=recipe.distraction, generator=generator)
+        order = generator.permutation(len(shown))
         for start in range(0, len(order), recipe.batch * CHUNK):
             chunk = sorted(
-                order[start : start + recipe.batch * CHUNK], key=lambda row: len(inputs[row].pieces)
+                order[start : start + recipe.batch * CHUNK], key=lambda row: len(shown[row].pieces)
             )
             batches = [chunk[at : at + recipe.batch] for at in range(0, len(chunk), recipe.batch)]
             for number in generator.permutation(len(batches)):
-                yield [int(row) for row in batches[number]]
+                rows = [int(row) for row in batches[number]]
+                yield rows, [shown[row] for row in rows]

@@ -36,6 +36,7 @@ class WordList:
         self.measures = (
             f"The polarity of a text's words by the word list {title or name}, from -1 to 1; no stance."
         )
+        self.entries = entries
         self._scale = scale
         self._phrases: dict[tuple[str, ...], float] = {}
         self._stems: dict[str, float] = {}

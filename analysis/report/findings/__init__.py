@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.report.findings.attention import attention_finding
 from analysis.report.findings.finding import Finding
+from analysis.report.findings.frames import frame_finding
 from analysis.report.findings.shared import first_of_each_outlet, shared_finding
 from analysis.report.findings.stance import stance_finding
 from analysis.report.findings.tone import tone_finding, topic_tone_finding
@@ -21,6 +22,7 @@ IN_ORDER = (
     stance_finding,
     topic_tone_finding,
     words_finding,
+    frame_finding,
     tone_finding,
     word_list_finding,
     shared_finding,

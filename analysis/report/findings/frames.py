@@ -1,0 +1,52 @@
+"""The frame that sets the outlets apart most, among those that were found valid."""
+
+from __future__ import annotations
+
+from analysis.figures import frame_profile
+from analysis.figures.rows import widest
+from analysis.figures.wording import decimal, quoted
+from analysis.report.findings.finding import Finding, of_many, outlet_sizes, single_texts, support
+from analysis.report.frame_views import highest, passage_of
+from analysis.report.listing import row_anchor
+from analysis.report.passages import Passages
+from analysis.report.study import Study
+
+LIMIT = (
+    "A score is a rank among news paragraphs and depends on the subject as well as the wording. The frame was found "
+    "valid on US gun news, not on this subject."
+)
+
+
+def frame_finding(study: Study, passages: Passages) -> Finding | None:
+    """The valid frame whose mean score differs most between two outlets; None without one or a second outlet."""
+    if not study.has("estimates", "frames", "frame_validity"):
+        return None
+    data = frame_profile.prepare(study.table("estimates"), study.table("frame_validity"))
+    own = data[data["voice"] == "all"]
+    if own["outlet"].nunique() < 2:  # noqa: PLR2004 - it takes two to differ
+        return None
+    apart = widest(own, "frame", "score").sort_values("score", kind="stable")
+    low, high = apart.iloc[0], apart.iloc[-1]
+    estimates = study.table("estimates")
+    tested = estimates[
+        (estimates["measure"] == "frame") & (estimates["voice"] == "all")
+        & (estimates["frame"] == high["frame"]) & (estimates["outlet"] == high["outlet"])
+    ].iloc[0]  # fmt: skip
+    ends = [str(low["outlet"]), str(high["outlet"])]
+    shown = highest(study, str(high["frame"]))
+    shown = shown[shown["outlet"] == high["outlet"]].head(1)
+    return Finding(
+        finding_id="finding-frame",
+        headline="The frame that sets them apart",
+        text=(
+            f"The frame {quoted(high['title'])} is carried most by {high['outlet']} and least by {low['outlet']}: mean "
+            f"scores of {decimal(high['score'])} and {decimal(low['score'])}, where .5 is news of all subjects."
+            f"{of_many(2, len(apart)) if len(apart) > 2 else ''}{support(study, tested)}"  # noqa: PLR2004
+        ),
+        size=outlet_sizes(study, ends),
+        limit=" ".join(filter(None, [LIMIT, single_texts(study, ends)])),
+        figure_id=frame_profile.SLUG,
+        row_id=row_anchor("frame", high["frame"], high["outlet"]),
+        passages=tuple(passage_of(passages, row) for _, row in shown.iterrows()),
+        is_supported=str(tested["verdict"]) == "supported",
+    )

@@ -1,0 +1,133 @@
+"""Frames and microframes as listings in which every row can be cited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.figures.estimates import has_interval
+from analysis.figures.wording import MISSING, capitalised, count, decimal, signed
+from analysis.framing.frames.validity import VALID
+from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
+from analysis.report.study import Study
+
+VOICES = ("all", "narration")
+
+
+def frame_listing(study: Study) -> Listing | None:
+    """The mean score of each frame in each outlet, all text and narration, with its validity; None without frames."""
+    if not study.has("estimates", "frame_validity"):
+        return None
+    rows = study.table("estimates")
+    rows = rows[rows["measure"] == "frame"]
+    headings = [
+        Heading("Frame"), Heading("Validity"), Heading("Outlet"), Heading("All text", True), Heading("of", True),
+        Heading("Narration only", True), Heading("of", True), *_verdict_heading(study),
+    ]  # fmt: skip
+    listed = [
+        _frame_row(study, rows, entry, outlet)
+        for entry in study.table("frame_validity").to_dict("records")
+        for outlet in study.outlets
+    ]
+    return listing("frames-by-outlet", "Mean score of each frame", headings, listed) if len(rows) else None
+
+
+def microframe_listing(study: Study) -> Listing | None:
+    """Bias and intensity on each axis in each outlet, all text and narration; None without microframes."""
+    if not study.has("estimates", "microframes"):
+        return None
+    rows = study.table("estimates")
+    headings = [
+        Heading("Axis"), Heading("Outlet"), Heading("Bias", True), Heading("in narration", True),
+        Heading("Intensity", True), Heading("in narration", True), *_verdict_heading(study),
+    ]  # fmt: skip
+    listed = [
+        Row(
+            row_anchor("microframe", axis, outlet),
+            (
+                Cell(axis.replace("-", " – "), is_repeat=outlet != study.outlets[0]),
+                Cell(outlet, outlet=outlet),
+                *(
+                    Cell(_value(rows, "microframe bias", voice, axis, outlet, is_signed=True))
+                    for voice in VOICES
+                ),
+                *(Cell(_value(rows, "microframe intensity", voice, axis, outlet)) for voice in VOICES),
+                *_verdict(study, rows[rows["measure"] == "microframe bias"], axis, outlet),
+            ),
+        )
+        for axis in dict.fromkeys(study.table("microframes")["axis"])
+        for outlet in study.outlets
+    ]
+    return listing("microframes-by-outlet", "Microframe bias and intensity", headings, listed)
+
+
+def validity_words(entry: dict[Any, Any]) -> str:
+    """What may be said of a frame, with the figure behind it."""
+    if not entry["n"]:
+        return str(entry["validity"])
+    auc, low, high = (decimal(float(entry[name])) for name in ("auc", "low", "high"))
+    return f"{entry['validity']} (AUC {auc}, {low} to {high})"
+
+
+def _frame_row(study: Study, rows: pd.DataFrame, entry: dict[Any, Any], outlet: str) -> Row:
+    """One frame in one outlet."""
+    frame, is_repeat = str(entry["frame"]), outlet != study.outlets[0]
+    cells = [
+        Cell(str(entry["title"]), href=f"#frame-{frame}", is_repeat=is_repeat),
+        Cell(capitalised(validity_words(entry)), is_repeat=is_repeat),
+        Cell(outlet, outlet=outlet),
+    ]
+    for voice in VOICES:
+        found = rows[(rows["voice"] == voice) & (rows["frame"] == frame) & (rows["outlet"] == outlet)]
+        has_value = len(found) and not found["estimate"].isna().iloc[0]
+        cells.append(Cell(decimal(found["estimate"].iloc[0]) if has_value else MISSING))
+        cells.append(Cell(f"{found['paragraphs'].iloc[0]:,}" if has_value else ""))
+    return Row(row_anchor("frame", frame, outlet), (*cells, *_verdict(study, rows, frame, outlet)))
+
+
+def _value(  # noqa: PLR0917 - which estimate, and how it is written
+    rows: pd.DataFrame, measure: str, voice: str, axis: str, outlet: str, *, is_signed: bool = False
+) -> str:
+    """One estimate in words, a dash where there is none."""
+    found = rows[
+        (rows["measure"] == measure)
+        & (rows["voice"] == voice)
+        & (rows["frame"] == axis)
+        & (rows["outlet"] == outlet)
+    ]["estimate"].dropna()
+    if found.empty:
+        return MISSING
+    return signed(found.iloc[0]) if is_signed else decimal(found.iloc[0], 4)
+
+
+def _verdict_heading(study: Study) -> list[Heading]:
+    """A column for what the test says, where the design allows a test."""
+    return [Heading("Difference from the others")] if study.is_tested else []
+
+
+def _verdict(study: Study, rows: pd.DataFrame, frame: str, outlet: str) -> list[Cell]:
+    """What the test says of one estimate over all text, with its interval."""
+    if not study.is_tested:
+        return []
+    found = rows[(rows["voice"] == "all") & (rows["frame"] == frame) & (rows["outlet"] == outlet)]
+    if found.empty:
+        return [Cell("not estimable")]
+    row = found.iloc[0]
+    if not has_interval(row["low"], row["high"], row["verdict"]):
+        return [Cell(row["verdict"])]
+    note = f"{decimal(row['low'])} to {decimal(row['high'])}, corrected p = {decimal(row['q'], 3)}"
+    return [Cell(row["verdict"], note=note)]
+
+
+def frames_told(study: Study) -> str:
+    """How many frames were found valid, in one sentence; "" without frames."""
+    if not study.has("frame_validity"):
+        return ""
+    found = study.table("frame_validity")["validity"].value_counts()
+    return (
+        f"Of {count(len(study.table('frame_validity')), 'frame')}, {found.get(VALID, 0)} were found valid on coded US "
+        f"gun news, {found.get('not valid here', 0)} were not, and {found.get('not validated', 0)} could not be "
+        "measured, because no set at hand codes them. Only the valid ones are drawn and may carry a finding; whether "
+        "they hold on this subject was not measured."
+    )

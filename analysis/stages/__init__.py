@@ -1,0 +1,33 @@
+"""What each stage takes, makes, and depends on. Libraries are imported when a stage runs, not before."""
+
+from analysis.stages.comparison import COMPARE
+from analysis.stages.framing import FRAMES, MENTIONS, TARGETS, TONE, bundled_stance_model
+from analysis.stages.instruments import CARDS, INSTRUMENTS
+from analysis.stages.stage import (
+    Stage,
+    analysed,
+    file_hash,
+    source_hashes,
+    vector_array,
+    workers,
+)
+from analysis.stages.texts import CORPUS, TOPIC_VOICES, VOICES
+from analysis.stages.topics import TOPICS, VECTORS, embedded, encoder_fingerprint
+
+__all__ = [
+    "STAGES",
+    "Stage",
+    "analysed",
+    "bundled_stance_model",
+    "embedded",
+    "encoder_fingerprint",
+    "file_hash",
+    "source_hashes",
+    "vector_array",
+    "workers",
+]
+
+STAGES = (
+    CORPUS, VOICES, VECTORS, TOPICS, TONE, MENTIONS, TARGETS, FRAMES, CARDS, INSTRUMENTS, TOPIC_VOICES, COMPARE,
+)  # fmt: skip
+"""Every stage before the page, in order."""

@@ -1,0 +1,166 @@
+"""From sentences to tone, stance and frames."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from analysis.choices import DEFAULT_ENCODER as DEFAULT
+from analysis.stages.stage import Stage, analysed, file_hash, workers
+from analysis.stages.topics import embedded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from analysis.framing.stance import StanceModel
+    from analysis.progress import Step
+    from analysis.settings import Settings
+    from analysis.stages.stage import Read, Tables
+
+
+MODEL_CODE = (
+    "framing/hub.py",
+    "framing/chosen.py",
+    "framing/classifier.py",
+    "framing/labels.py",
+    "models.py",
+)
+"""What a model that the study names is read by."""
+
+
+def _tone(settings: Settings, read: Read, step: Step) -> Tables:
+    import pandas as pd
+
+    from analysis.framing.chosen import tone_model
+    from analysis.framing.tone import read_lexicons, wording_tone
+
+    own = read_lexicons(settings.lexicons, settings.folder)
+    tone, model = wording_tone(read("sentences"), own, progress=step), tone_model(settings, workers=workers())
+    if model:
+        tone = pd.concat([tone, model.score(read("sentences"), progress=step)], ignore_index=True)
+    return {"tone": tone}
+
+
+def bundled_stance_model() -> StanceModel:
+    """The classifier of stance toward an actor, on the bundled encoder."""
+    from analysis.embedding.model import DEFAULT, find_model
+    from analysis.framing import stance
+
+    return stance.load(find_model(DEFAULT).folder, workers=workers())
+
+
+def bundled_encoder() -> str:
+    """What the bundled instruments depend on beside their own weights."""
+    from analysis.embedding.model import DEFAULT, find_model
+
+    return find_model(DEFAULT).fingerprint
+
+
+def _mentions(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
+    from analysis.framing.targets import find_mentions
+
+    sentences = read("sentences")
+    inside = sentences["paragraph_id"].isin(analysed(read)["paragraph_id"])
+    return {"mentions": find_mentions(sentences[inside], read("names"), settings.actors)}
+
+
+def _targets(settings: Settings, read: Read, step: Step) -> Tables:
+    from analysis import tables
+    from analysis.framing.chosen import stance_model
+    from analysis.framing.targets import known_speakers, target_stances
+
+    mentions, sentences = read("mentions"), read("sentences")
+    if not settings.actors or mentions.empty:
+        return {"targets": tables.table("targets", ())}
+    model = stance_model(settings, workers=workers()) or bundled_stance_model()
+    said = sentences.assign(speaker=known_speakers(sentences["speaker"], settings.actors))
+    return {"targets": target_stances(mentions, said, model, progress=step)}
+
+
+def _frames(settings: Settings, read: Read, step: Step) -> Tables:
+    from analysis.framing.card import cards
+    from analysis.framing.chosen import frame_model
+    from analysis.framing.frames import Frames, codebook, frames_by_model
+    from analysis.framing.frames.validity import validity_table
+    from analysis.framing.microframes import microframes
+
+    spoken = read("sentences")
+    spoken = spoken[spoken["paragraph_id"].isin(analysed(read)["paragraph_id"])].reset_index(drop=True)
+    # The seeds' scale was made with the default encoder, whatever encoder the study's topics take.
+    bundled = dataclasses.replace(settings, encoder=DEFAULT)
+    instrument = Frames.of(lambda texts: embedded(texts, bundled, step))
+    model = frame_model(settings, codebook().names, workers=workers())
+    scored = (
+        frames_by_model(model, spoken, progress=step) if model else instrument.by_voice(spoken, progress=step)
+    )
+    return {
+        "frames": scored,
+        "microframes": microframes(spoken, instrument.encode),
+        "frame_validity": validity_table(() if model else cards()),
+    }
+
+
+def model_fingerprint(task: str) -> Callable[[Settings], str]:
+    """What a stage depends on where the study may name a model for the task: that model's files."""
+
+    def fingerprint(settings: Settings) -> str:
+        from analysis.framing import hub
+
+        return hub.fingerprint(task, settings)
+
+    return fingerprint
+
+
+TONE = Stage(
+    name="tone",
+    title="Scoring the wording",
+    inputs=("sentences",),
+    code=("framing/tone", *MODEL_CODE),
+    distributions=("afinn", "tokenizers", "torch", "transformers", "vaderSentiment"),
+    settings=lambda s: (
+        [(one.name, file_hash(s.folder / one.file)) for one in s.lexicons],
+        model_fingerprint("tone")(s),
+    ),
+    run=_tone,
+)
+
+MENTIONS = Stage(
+    name="mentions",
+    title="Finding the actors",
+    inputs=("sentences", "paragraphs", "names"),
+    code=("framing/targets",),
+    distributions=("pandas",),
+    settings=lambda s: dataclasses.asdict(s)["actors"],
+    run=_mentions,
+)
+
+TARGETS = Stage(
+    name="targets",
+    title="Reading the stance",
+    inputs=("mentions", "sentences"),
+    code=("framing/stance", "framing/targets", "embedding/model.py", *MODEL_CODE),
+    distributions=("numpy", "pandas", "tokenizers", "torch", "transformers"),
+    settings=lambda s: (
+        (dataclasses.asdict(s)["actors"], bundled_encoder(), model_fingerprint("stance")(s))
+        if s.actors
+        else None
+    ),
+    run=_targets,
+)
+
+FRAMES = Stage(
+    name="frames",
+    title="Scoring frames",
+    inputs=("paragraphs", "sentences"),
+    code=(
+        "framing/frames",
+        "framing/microframes",
+        "framing/cards",
+        "framing/card.py",
+        "embedding",
+        *MODEL_CODE,
+    ),
+    distributions=("numpy", "pandas", "sentence-transformers", "tokenizers", "torch", "transformers"),
+    settings=lambda s: (bundled_encoder(), model_fingerprint("frames")(s)),
+    run=_frames,
+)

@@ -1,0 +1,74 @@
+"""What a stage is: one step from tables to tables; and what several stages need."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from analysis import store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
+    import pandas as pd
+
+    from analysis.progress import Step
+    from analysis.settings import Settings
+
+    Read = Callable[[str], pd.DataFrame]
+    Tables = dict[str, pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step from tables to tables.
+
+    Attributes:
+        name: its name in the manifest.
+        title: what a reader of the progress bar sees.
+        inputs: tables it reads; when their content is unchanged, so is the stage's result.
+        code: sub-packages and modules its result depends on.
+        distributions: libraries whose version its result depends on.
+        settings: the settings and files, beside the tables, that its result depends on.
+        run: makes the tables.
+    """
+
+    name: str
+    title: str
+    inputs: tuple[str, ...]
+    code: tuple[str, ...]
+    distributions: tuple[str, ...]
+    settings: Callable[[Settings], Any]
+    run: Callable[[Settings, Read, Step], Tables]
+
+
+def source_hashes(settings: Settings) -> dict[str, str]:
+    """SHA-256 of every article file that is there; a missing one is the corpus stage's to complain about."""
+    paths = {source.file: settings.folder / source.file for source in settings.articles}
+    return {file: store.sha256(path.read_bytes()) for file, path in paths.items() if path.is_file()}
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file; "" where it is missing, which is its reader's to complain about."""
+    return store.sha256(path.read_bytes()) if path.is_file() else ""
+
+
+def analysed(read: Read) -> pd.DataFrame:
+    """The paragraphs that are analysed, numbered anew."""
+    paragraphs = read("paragraphs")
+    return paragraphs[paragraphs["analysed"]].reset_index(drop=True)
+
+
+def vector_array(read: Read) -> np.ndarray:
+    """The vectors of the analysed paragraphs, shape (paragraphs, dimensions), in their order."""
+    import numpy as np
+
+    return np.stack(read("vectors")["vector"].tolist())
+
+
+def workers() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

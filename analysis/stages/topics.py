@@ -1,0 +1,99 @@
+"""From paragraphs to vectors, and from vectors to topics."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.stages.stage import Stage, analysed, vector_array, workers
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from analysis.embedding.encoder import Encoder
+    from analysis.progress import Step
+    from analysis.settings import Settings
+    from analysis.stages.stage import Read, Tables
+
+
+def encoder_fingerprint(settings: Settings) -> str:
+    """What a vector depends on beside its text: the encoder's weights, configuration and tokenizer."""
+    from analysis.embedding.model import find_model
+
+    return find_model(settings.encoder, settings.folder).fingerprint
+
+
+def embedded(texts: list[str], settings: Settings, step: Step) -> np.ndarray:
+    """The vectors of texts from the study's encoder, shape (texts, dimensions), each embedded once."""
+    import platformdirs
+
+    from analysis.embedding.cache import VectorCache
+    from analysis.embedding.model import find_model
+    from analysis.embedding.vectors import embed
+
+    model = find_model(settings.encoder, settings.folder)
+
+    def load() -> Encoder:
+        from analysis.embedding.transformer import TransformerEncoder
+
+        return TransformerEncoder(model, workers=workers())
+
+    cache = VectorCache(Path(platformdirs.user_cache_dir("framing-study")) / "vectors", model.fingerprint)
+    return embed(texts, load=load, cache=cache, progress=step)
+
+
+def _vectors(settings: Settings, read: Read, step: Step) -> Tables:
+    import pandas as pd
+
+    paragraphs = analysed(read)
+    vectors = embedded(paragraphs["plain"].tolist(), settings, step)
+    return {"vectors": pd.DataFrame({"paragraph_id": paragraphs["paragraph_id"], "vector": list(vectors)})}
+
+
+def _topics(settings: Settings, read: Read, step: Step) -> Tables:
+    import pandas as pd
+
+    from analysis.topics.find import find_topics
+
+    found = find_topics(
+        analysed(read), vector_array(read), settings=settings, workers=workers(), progress=step
+    )
+    reasons = [found.reason] if found.reason else []
+    return {
+        "topics": found.topics,
+        "assignments": found.assignments,
+        "exemplars": found.exemplars,
+        "cut_profile": found.cut_profile,
+        "no_topics": pd.DataFrame({"reason": pd.Series(reasons, dtype="str")}),
+    }
+
+
+VECTORS = Stage(
+    name="vectors",
+    title="Embedding paragraphs",
+    inputs=("paragraphs",),
+    code=("embedding", "models.py"),
+    distributions=("numpy", "sentence-transformers", "tokenizers", "torch", "transformers"),
+    settings=encoder_fingerprint,
+    run=_vectors,
+)
+
+TOPICS = Stage(
+    name="topics",
+    title="Finding topics",
+    inputs=("paragraphs", "vectors"),
+    code=("topics",),
+    distributions=(
+        "bertopic",
+        "hdbscan",
+        "numba",
+        "numpy",
+        "pandas",
+        "scikit-learn",
+        "scipy",
+        "umap-learn",
+    ),
+    settings=lambda s: (dataclasses.asdict(s.topics), s.study.seed, dataclasses.asdict(s)["outlets"]),
+    run=_topics,
+)
