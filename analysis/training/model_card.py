@@ -18,7 +18,7 @@ FILE = "MODEL_CARD.md"
 TEXT = """\
 # Stance toward an actor
 
-{measures}
+It says {measures}.
 
 | | |
 |---|---|

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 NAME = "stance"
 MEASURES = (
-    "What a sentence's wording says for or against the actor that it names: the probability that readers would call "
-    "it negative, neutral or positive toward that actor."
+    "what a sentence's wording says for or against the actor that it names: the chances that readers would call it "
+    "negative, neutral or positive toward that actor"
 )
 CHUNK = 64
 
