@@ -67,14 +67,17 @@ def _mentions(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: AR
 def _targets(settings: Settings, read: Read, step: Step) -> Tables:
     from analysis import tables
     from analysis.framing.chosen import stance_model
-    from analysis.framing.targets import known_speakers, target_stances
+    from analysis.framing.targets import Stance, known_speakers
 
     mentions, sentences = read("mentions"), read("sentences")
     if not settings.actors or mentions.empty:
         return {"targets": tables.table("targets", ())}
     model = stance_model(settings, workers=workers()) or bundled_stance_model()
     said = sentences.assign(speaker=known_speakers(sentences["speaker"], settings.actors))
-    return {"targets": target_stances(mentions, said, model, progress=step)}
+    texts = mentions.merge(
+        said[["sentence_id", "text", "speaker"]], on="sentence_id", how="left", validate="many_to_one"
+    )
+    return {"targets": Stance(model).score(texts, progress=step)}
 
 
 def _frames(settings: Settings, read: Read, step: Step) -> Tables:
@@ -82,7 +85,7 @@ def _frames(settings: Settings, read: Read, step: Step) -> Tables:
     from analysis.framing.chosen import frame_model
     from analysis.framing.frames import Frames, codebook, frames_by_model
     from analysis.framing.frames.validity import validity_table
-    from analysis.framing.microframes import microframes
+    from analysis.framing.microframes import Microframes
 
     spoken = read("sentences")
     spoken = spoken[spoken["paragraph_id"].isin(analysed(read)["paragraph_id"])].reset_index(drop=True)
@@ -95,7 +98,7 @@ def _frames(settings: Settings, read: Read, step: Step) -> Tables:
     )
     return {
         "frames": scored,
-        "microframes": microframes(spoken, instrument.encode),
+        "microframes": Microframes(instrument.encode).score(spoken, progress=step),
         "frame_validity": validity_table(() if model else cards()),
     }
 

@@ -1,12 +1,7 @@
 """Microframes: where sentences lie between two opposites, after FrameAxis."""
 
 from analysis.framing.microframes.axes import Axis, axes
+from analysis.framing.microframes.instrument import MEASURES, NAME, VERSION, Microframes
 from analysis.framing.microframes.projection import microframes, projections
 
-__all__ = ["MEASURES", "NAME", "VERSION", "Axis", "axes", "microframes", "projections"]
-
-NAME = "microframes"
-VERSION = "1"
-MEASURES = (
-    "to which of two opposites a sentence leans, by the projection of its vector on an axis between them"
-)
+__all__ = ["MEASURES", "NAME", "VERSION", "Axis", "Microframes", "axes", "microframes", "projections"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -31,6 +32,45 @@ class Classifier(Protocol):
         self, texts: Sequence[str], spans: Sequence[tuple[int, int]], *, progress: Step
     ) -> npt.NDArray[np.float64]:
         """Probabilities of negative, neutral and positive, shape (texts, 3)."""
+
+
+class NamedClassifier(Classifier, Protocol):
+    """A classifier that a report can tell of."""
+
+    @property
+    def version(self) -> str:
+        """Of its weights."""
+
+    @property
+    def measures(self) -> str:
+        """What it measures, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Stance toward actors as an instrument, whichever classifier reads it; see `framing.instrument`."""
+
+    classifier: NamedClassifier
+
+    @property
+    def name(self) -> str:
+        """What tables and cards call it."""
+        return self.classifier.name
+
+    @property
+    def version(self) -> str:
+        """Of the classifier's weights."""
+        return self.classifier.version
+
+    @property
+    def measures(self) -> str:
+        """What it measures, in one sentence."""
+        return self.classifier.measures
+
+    def score(self, texts: pd.DataFrame, *, progress: Step) -> pd.DataFrame:
+        """The table `targets` of mentions with `text` and `speaker` of their sentences (see `target_stances`)."""
+        sentences = texts.drop_duplicates("sentence_id")
+        return target_stances(texts, sentences, self.classifier, progress=progress)
 
 
 def target_stances(
