@@ -126,7 +126,7 @@ def test_disagreements_keep_their_contract_with_one_instrument_and_with_two(
         for place, instrument in enumerate(instruments)
         for name, value in (("g1:2.1", 0.5 - place), ("g1:3.1", place - 0.5))
     )
-    tables = small.all_tables() | {"tone": tone}
+    tables = small.all_tables() | {"tone": tone, "targets": small.targets().iloc[:0]}
     made = stage.run(small.SETTINGS, tables.__getitem__, ignore)
     for name in ("instrument_agreement", "disagreement"):
         assert len(check(made[name], name)) == (len(instruments) - 1) * (2 if name == "disagreement" else 1)

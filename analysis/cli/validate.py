@@ -136,23 +136,23 @@ def _show(card: Card, *, keep: bool) -> None:
 @validate.command("frames")
 def validate_frames(
     data: Data,
-    keep: Annotated[bool, typer.Option("--keep", help="Keep the cards for the report.")] = False,
+    keep: Keep = False,
     fit: Annotated[bool, typer.Option("--fit", help="Make ranks and probabilities anew first.")] = False,
 ) -> None:
     """How well seed sentences find frames (GVFC; Liu et al., 2019)."""
     from analysis.cli.frames import measured
 
-    for line in measured(data, keep=keep, fit=fit):
-        typer.echo(line)
+    for card in measured(data, fit=fit):
+        _show(card, keep=keep)
 
 
 @validate.command("microframes")
 def validate_microframes(
     data: Data,
-    keep: Annotated[bool, typer.Option("--keep", help="Keep the cards for the report.")] = False,
+    keep: Keep = False,
 ) -> None:
     """Whether sentences made by hand, and statements before and after an invasion, fall where they should."""
     from analysis.cli.frames import microframes_measured
 
-    for line in microframes_measured(data, keep=keep):
-        typer.echo(line)
+    for card in microframes_measured(data):
+        _show(card, keep=keep)

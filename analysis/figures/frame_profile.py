@@ -6,10 +6,10 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures import key, layout, style
-from analysis.figures.estimates import draw_intervals
+from analysis.figures.lanes import draw_in_lanes
 from analysis.figures.rows import widest
 from analysis.figures.wording import decimal, quoted
-from analysis.framing.frames.validity import VALID
+from analysis.framing.validity import VALID
 
 SLUG = "frame-profile"
 TITLE = "Which frames do the outlets' paragraphs carry?"
@@ -62,14 +62,10 @@ def draw(data: pd.DataFrame) -> Figure:
         key=key.Key(looks, {}),
         row_height=layout.row_height(list(looks)),
     )
-    lanes = layout.lanes(list(looks))
     for axes, voice in zip(panels, voices, strict=True):
         axes.axvline(TYPICAL, color=style.FILL, linewidth=1.0, zorder=0.5)
-        for outlet, look in looks.items():
-            own = data[(data["voice"] == voice) & (data["outlet"] == outlet)]
-            places = [rows.index(title) + lanes[outlet] for title in own["title"]]
-            draw_intervals(axes, own, places, look)
-            style.mark(axes, own["score"].tolist(), places, look, label=outlet)
+        own = data[data["voice"] == voice]
+        draw_in_lanes(axes, own.assign(row=own["title"].map(rows.index)), looks, value="score")
         axes.set_xlim(-0.02, 1.02)
         axes.set_xticks([0, 0.25, 0.5, 0.75, 1], labels=["0", ".25", ".5", ".75", "1"])
         axes.set_xlabel("mean score")

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures import key, layout, style
+from analysis.figures import instruments, key, layout, style
 from analysis.figures.rows import largest, smallest
 from analysis.figures.wording import count, decimal, percent, signed
 
@@ -25,7 +25,8 @@ def prepare(instrument_agreement: pd.DataFrame, articles: pd.DataFrame) -> pd.Da
     """
     data = instrument_agreement[instrument_agreement["pearson"].notna()]
     data = data.merge(articles[["article_id", "outlet"]], on="article_id", how="left")
-    data["pair"] = data["first"] + " – " + data["second"]
+    first, second = (data[side].map(instruments.full_title) for side in ("first", "second"))
+    data["pair"] = first + " – " + second
     columns = [
         "pair",
         "first",
@@ -73,7 +74,7 @@ def describe(data: pd.DataFrame) -> str:
 def caption(data: pd.DataFrame) -> str:  # noqa: ARG001 - every figure's caption takes its data
     """How to read the figure."""
     return (
-        "The black mark is Pearson's r over all sentences that both instruments score; the small marks below it are "
+        "The large mark is Pearson's r over all sentences that both instruments score; the small marks below it are "
         "single articles with at least ten of them. 1 is the same order and distances, 0 no relation. Tone and stance "
         "measure different things and need not agree. Agreement is not validity: two instruments can be wrong alike."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 FIRST = ("vader", "afinn", "mean")
+TONE = "tone "
 TITLES = {"vader": "VADER", "afinn": "AFINN", "mean": "mean of both"}
 
 
@@ -28,3 +29,8 @@ def title(instrument: str) -> str:
 def spoken(instrument: str) -> str:
     """An instrument's name within a sentence."""
     return f"the {title(instrument)}" if instrument == "mean" else title(instrument)
+
+
+def full_title(instrument: str) -> str:
+    """What an instrument is called among those of other things: "tone vader" is "tone (VADER)"."""
+    return f"tone ({title(instrument.removeprefix(TONE))})" if instrument.startswith(TONE) else instrument

@@ -7,9 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.figures import key, layout, style
-from analysis.figures.estimates import draw_intervals
+from analysis.figures.lanes import draw_in_lanes
 from analysis.figures.rows import widest
-from analysis.figures.style import Look
 from analysis.figures.wording import signed
 
 SLUG = "microframes"
@@ -66,7 +65,7 @@ def draw(data: pd.DataFrame) -> Figure:
     )
     for axes, measure in zip(panels, measures, strict=True):
         own = data[data["measure"] == measure]
-        _marks(axes, own, rows, looks)
+        draw_in_lanes(axes, own.assign(row=own["axis"].map(rows.index)), looks, value="value")
         (_bias_axis if measure == "microframe bias" else _intensity_axis)(axes, own, rows)
         layout.separate(axes, len(rows))
     return figure
@@ -92,16 +91,6 @@ def caption(data: pd.DataFrame) -> str:  # noqa: ARG001 - the same for all data
         "the sentences are about, not whom they are about: a report of a threat leans to “threatening” whoever "
         "threatens."
     )
-
-
-def _marks(axes: Axes, own: pd.DataFrame, rows: list[str], looks: dict[str, Look]) -> None:
-    """The marks of all outlets in one panel."""
-    lanes = layout.lanes(list(looks))
-    for outlet, look in looks.items():
-        mine = own[own["outlet"] == outlet]
-        places = [rows.index(axis) + lanes[outlet] for axis in mine["axis"]]
-        draw_intervals(axes, mine, places, look)
-        style.mark(axes, mine["value"].tolist(), places, look, label=outlet)
 
 
 def _bias_axis(axes: Axes, own: pd.DataFrame, rows: list[str]) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures import key, layout, style
-from analysis.figures.estimates import draw_intervals
+from analysis.figures.lanes import draw_in_lanes
 from analysis.figures.rows import largest, smallest, widest
 from analysis.figures.wording import MINUS, clean, count, shorten, signed
 from analysis.figures.wording_tone import tone_axis
@@ -47,19 +47,13 @@ def draw(data: pd.DataFrame) -> Figure:
         [shorten(row, MOST_NAME) for row in rows], [PANELS[voice] for voice in voices],
         key=key.Key(looks, {}), row_height=layout.row_height(list(looks)),
     )  # fmt: skip
-    lanes = layout.lanes(list(looks))
     for axes, voice in zip(panels, voices, strict=True):
         tone_axis(axes, shown["stance"])
         axes.set_xlabel("stance")
         layout.separate(axes, len(rows))
-        for outlet, look in looks.items():
-            own = shown[(shown["voice"] == voice) & (shown["outlet"] == outlet)]
-            places = [rows.index(target) + lanes[outlet] for target in own["target"]]
-            draw_intervals(axes, own, places, look)
-            style.mark(axes, own["stance"].tolist(), places, look, label=outlet)
-            if len(looks) <= layout.MOST_LANES:
-                for place, stance, paragraphs in zip(places, own["stance"], own["paragraphs"], strict=True):
-                    layout.note(axes, stance, place, f"{paragraphs:,}")
+        own = shown[shown["voice"] == voice]
+        placed = own.assign(row=own["target"].map(rows.index))
+        draw_in_lanes(axes, placed, looks, value="stance", beside="paragraphs")
     return figure
 
 

@@ -27,6 +27,8 @@ FOR, AGAINST = "#0072b2", "#d55e00"
 """Blue and vermilion: told apart with any colour vision, and the sign is printed besides."""
 
 DEEPEST = 0.72
+FAINT = 0.28
+"""Of few sentences: faint enough that muted text stays legible on the deepest of them."""
 KEY = (-0.8, -0.4, 0.0, 0.4, 0.8)
 KEY_WIDTH = 34.0
 
@@ -80,8 +82,8 @@ def caption(data: pd.DataFrame) -> str:
     return (
         f"Read a row across: how somebody speaks of each actor, from {MINUS}1 (against) to +1 (for), the mean over the "
         "sentences that mention it; the number below is how many these are. Cells of one or two sentences are faint. "
-        "The first rows are the outlets' own words. A sentence in which somebody is quoted or reported counts for that "
-        f"speaker, whatever else stands in it.{cut}"
+        "The first rows are the outlets' own words and questions. A sentence in which somebody is quoted or reported "
+        f"counts for that speaker, whatever else stands in it.{cut}"
     )
 
 
@@ -123,7 +125,7 @@ def _cell(axes: Axes, place: tuple[float, float], stance: float, sentences: int)
     """One cell."""
     x, y = place
     is_firm = sentences >= FEWEST
-    _square(axes, place, stance, strength=1.0 if is_firm else 0.35)
+    _square(axes, place, stance, strength=1.0 if is_firm else FAINT)
     ink = style.INK if is_firm else style.MUTED
     axes.text(x, y - 0.14, signed(stance), ha="center", va="center", fontsize=style.SMALL - 0.5, color=ink)
     axes.text(x, y + 0.26, f"{sentences:,}", ha="center", va="center", fontsize=style.SMALL - 1.5, color=ink)

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures import instruments, key, layout, style
-from analysis.figures.estimates import draw_intervals
+from analysis.figures.lanes import draw_in_lanes
 from analysis.figures.list_agreement import FEWEST, MOST_LISTED, VOICES, agreement
 from analysis.figures.wording import listed, signed
 from analysis.figures.wording_tone import tone_axis
@@ -48,16 +48,10 @@ def draw(data: pd.DataFrame) -> Figure:
         key=key.Key(looks, {}),
         row_height=layout.row_height(list(looks)),
     )
-    lanes = layout.lanes(list(looks))
     for axes, name in zip(panels, shown, strict=True):
-        for outlet, look in looks.items():
-            own = data[(data["instrument"] == name) & (data["outlet"] == outlet)]
-            places = [rows.index(voice) + lanes[outlet] for voice in own["voice"]]
-            draw_intervals(axes, own, places, look)
-            style.mark(axes, own["tone"].tolist(), places, look, label=outlet)
-            if len(looks) <= layout.MOST_LANES:
-                for place, tone, paragraphs in zip(places, own["tone"], own["paragraphs"], strict=True):
-                    layout.note(axes, tone, place, f"{paragraphs:,}")
+        own = data[data["instrument"] == name]
+        placed = own.assign(row=own["voice"].map(rows.index))
+        draw_in_lanes(axes, placed, looks, value="tone", beside="paragraphs")
         tone_axis(axes, data["tone"])
         layout.separate(axes, len(rows))
     return figure

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.figures import instruments, key, layout, names, style
-from analysis.figures.estimates import draw_intervals, named_topics
+from analysis.figures.estimates import named_topics
+from analysis.figures.lanes import draw_in_lanes
 from analysis.figures.rows import largest, smallest, widest
 from analysis.figures.wording import count, decimal, quoted, signed
 from analysis.figures.wording_tone import tone_axis
@@ -69,23 +69,12 @@ def draw(data: pd.DataFrame) -> Figure:
     titles = [VOICES[voice] for voice in voices]
     figure, panels = layout.row_panels(labels, titles, key=legend, row_height=layout.row_height(list(looks)))
     for axes, voice in zip(panels, voices, strict=True):
-        _panel(axes, shown[shown["voice"] == voice], rows, looks)
+        own = shown[shown["voice"] == voice]
+        placed = own.assign(row=own["topic"].map(rows.index))
+        draw_in_lanes(axes, placed, looks, value="tone", beside="paragraphs")
         tone_axis(axes, shown["tone"])
         layout.separate(axes, len(rows))
     return figure
-
-
-def _panel(axes: Axes, data: pd.DataFrame, rows: list[int], looks: dict[str, style.Look]) -> None:
-    """The marks of one voice, each with its paragraphs where the outlets have lanes."""
-    lanes = layout.lanes(list(looks))
-    for outlet, look in looks.items():
-        own = data[data["outlet"] == outlet]
-        places = [rows.index(topic) + lanes[outlet] for topic in own["topic"]]
-        draw_intervals(axes, own, places, look)
-        style.mark(axes, own["tone"].tolist(), places, look, label=outlet)
-        if len(looks) <= layout.MOST_LANES:
-            for place, tone, paragraphs in zip(places, own["tone"], own["paragraphs"], strict=True):
-                layout.note(axes, tone, place, f"{paragraphs:,}")
 
 
 def describe(data: pd.DataFrame) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from analysis import tables
+from analysis.framing.frames.codebook import codebook
+from analysis.framing.frames.instrument import INSTRUMENT, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-
-    import pandas as pd
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from analysis.framing.card import Card, Result
 
@@ -17,7 +20,9 @@ BAR = 0.60
 """A frame whose AUC may be lower is not told from chance well enough to be shown as a finding."""
 
 CURRENT, STALE, UNUSED = "current", "stale", "unused"
+VALID, NOT_VALID, NOT_VALIDATED = "valid", "not valid here", "not validated"
 FRAME = "frame "
+DECIMALS = 4
 
 
 def standing(card: Card, present: Mapping[str, Collection[str]]) -> str:
@@ -38,16 +43,38 @@ def holds(result: Result) -> bool:
     return not is_frame or result.low >= BAR
 
 
-def valid_frames(cards: Iterable[Card], present: Mapping[str, Collection[str]]) -> set[str]:
-    """The frames that hold on every set on which a current card measures them."""
-    told = [
-        (result.part.removeprefix(FRAME), holds(result))
-        for card in cards
-        if standing(card, present) == CURRENT
-        for result in card.results
-        if result.metric == "AUC" and result.part.startswith(FRAME)
-    ]
-    return {frame for frame, _ in told} - {frame for frame, is_valid in told if not is_valid}
+def frame_validity(cards: Sequence[Card]) -> pd.DataFrame:
+    """What may be said of every frame, and the weakest figure behind it.
+
+    A frame is valid when its AUC holds on every set that codes it (see `holds`); one that fails on any is not valid
+    here and carries no finding; one that no set codes is not validated. Cards of another instrument or version say
+    nothing.
+
+    Returns:
+        One row per frame, in the codebook's order: `frame`, `title`, `family`, `validity` and `auc`, `low`, `high` (0
+        to 1) and `n` of the set where its interval reaches lowest; nan and 0 where no set codes it.
+    """
+    own = [card for card in cards if (card.instrument, card.version) == (INSTRUMENT, VERSION)]
+    rows = []
+    for frame in codebook().frames:
+        found = [result for card in own if (result := card.find("AUC", f"{FRAME}{frame.name}")) is not None]
+        weakest = min(found, key=lambda result: result.low, default=None)
+        auc, low, high = (weakest.value, weakest.low, weakest.high) if weakest else (math.nan,) * 3
+        rows.append(
+            {
+                "frame": frame.name, "title": frame.title, "family": frame.family, "validity": _verdict(found),
+                "auc": round(auc, DECIMALS), "low": round(low, DECIMALS), "high": round(high, DECIMALS),
+                "n": weakest.n if weakest else 0,
+            }
+        )  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def _verdict(found: Sequence[Result]) -> str:
+    """What the figures of a frame allow."""
+    if not found:
+        return NOT_VALIDATED
+    return VALID if all(holds(result) for result in found) else NOT_VALID
 
 
 def cards_table(cards: Iterable[Card], present: Mapping[str, Collection[str]]) -> pd.DataFrame:

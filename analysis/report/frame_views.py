@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.figures.wording import decimal
 from analysis.framing.frames.codebook import codebook
-from analysis.framing.frames.validity import VALID
+from analysis.framing.validity import VALID
 from analysis.report.frames import validity_words
 from analysis.report.passages import Passage, Passages
 from analysis.report.study import Study

@@ -7,8 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.figures.estimates import has_interval
-from analysis.figures.wording import MISSING, capitalised, count, decimal, signed
-from analysis.framing.frames.validity import VALID
+from analysis.figures.wording import MISSING, capitalised, decimal, signed
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.study import Study
 
@@ -118,16 +117,3 @@ def _verdict(study: Study, rows: pd.DataFrame, frame: str, outlet: str) -> list[
         return [Cell(row["verdict"])]
     note = f"{decimal(row['low'])} to {decimal(row['high'])}, corrected p = {decimal(row['q'], 3)}"
     return [Cell(row["verdict"], note=note)]
-
-
-def frames_told(study: Study) -> str:
-    """How many frames were found valid, in one sentence; "" without frames."""
-    if not study.has("frame_validity"):
-        return ""
-    found = study.table("frame_validity")["validity"].value_counts()
-    return (
-        f"Of {count(len(study.table('frame_validity')), 'frame')}, {found.get(VALID, 0)} were found valid on coded US "
-        f"gun news, {found.get('not valid here', 0)} were not, and {found.get('not validated', 0)} could not be "
-        "measured, because no set at hand codes them. Only the valid ones are drawn and may carry a finding; whether "
-        "they hold on this subject was not measured."
-    )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from analysis.figures.instruments import full_title, title
 from analysis.figures.wording import MISSING, decimal, percent, signed
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.passages import Passage, Passages
 from analysis.report.study import Study
 
 MOST_QUOTED = 600
+LIST = re.compile(r"(^|; )(\w+):")
+"""A word list's name before its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +37,17 @@ def agreement_listing(study: Study) -> Listing | None:
     headings = [
         Heading("Instruments"), Heading("sentences", True), Heading("Pearson’s r", True),
         Heading("Spearman’s ρ", True), Heading("r in single articles", True), Heading("same sign", True),
-        Heading("of", True),
     ]  # fmt: skip
     listed = [
         Row(
             row_anchor("agreement", row["first"], row["second"]),
             (
-                Cell(f"{row['first']} {MISSING} {row['second']}"),
+                Cell(f"{full_title(row['first'])} {MISSING} {full_title(row['second'])}"),
                 Cell(f"{row['sentences']:,}"),
                 Cell(signed(row["pearson"])),
                 Cell(signed(row["spearman"])),
                 Cell(_span(rows, row)),
-                Cell(percent(row["same_sign"])),
-                Cell(f"{row['signed']:,}"),
+                Cell(percent(row["same_sign"]), note=f"of {row['signed']:,}"),
             ),
         )
         for _, row in rows[rows["article_id"] == ""].iterrows()
@@ -73,8 +75,8 @@ def disagreements(study: Study) -> list[Disagreement]:
                 MOST_QUOTED,
                 lead=_lead(voices[row["sentence_id"]]),
             ),
-            scores=tuple((row[side], _score(row, side)) for side in ("first", "second")),
-            words=row["words"],
+            scores=tuple((full_title(row[side]), _score(row, side)) for side in ("first", "second")),
+            words=LIST.sub(lambda found: f"{found[1]}{title(found[2])}:", row["words"]),
         )
         for _, row in rows.sort_values("rank", kind="stable").iterrows()
     ]
@@ -100,4 +102,5 @@ def _span(rows: pd.DataFrame, pair: pd.Series[Any]) -> str:
     """The lowest and the highest correlation within one article."""
     same = (rows["first"] == pair["first"]) & (rows["second"] == pair["second"])
     inside = rows.loc[same & (rows["article_id"] != ""), "pearson"].dropna()
-    return f"{signed(inside.min())} to {signed(inside.max())}" if len(inside) else MISSING
+    ends = list(dict.fromkeys(signed(value) for value in (inside.min(), inside.max())))
+    return " to ".join(ends) if len(inside) else MISSING

@@ -15,6 +15,15 @@ RULES = (
     "(“he said that …”). They miss a report that no such verb introduces, and count it as the outlet's own words; "
     "and they can take the wrong person, or no person at all, for the speaker."
 )
+STANCE = (
+    "Stance is read off one sentence at a time, by its wording: a denial (“poses no threat”) can be taken for what it "
+    "denies. A sentence that quotes or reports somebody counts for that speaker as a whole, so a name that stands only "
+    "in the outlet's words around the speech counts for the speaker too."
+)
+FRAMES = (
+    "Frame scores depend on what a text is about as well as on how it is presented. Those called valid were measured "
+    "on US news about guns only."
+)
 
 
 def limit_sentences(study: Study) -> list[str]:
@@ -103,4 +112,8 @@ def _always(study: Study) -> list[str]:
             "Topics are groups of paragraphs with similar wording, found without anybody's reading of them; "
             "their names are made from their words. Read the paragraphs before quoting a name."
         )
+    if study.has("targets"):
+        told.append(STANCE)
+    if study.has("frames"):
+        told.append(FRAMES)
     return told

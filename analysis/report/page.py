@@ -10,6 +10,7 @@ from analysis.report import (
     comparisons,
     corpus,
     frames,
+    frames_told,
     instruments,
     limits,
     narration,
@@ -89,7 +90,7 @@ def _stance(study: Study, opened: Stances, listed: Listing | None) -> dict[str, 
     """Who speaks how of whom."""
     return {
         "stances": opened,
-        "stance_validity": stance.validity_sentence(),
+        "stance_validity": stance.validity_sentence(study),
         "stance_proposal": stance.proposal(study),
         "stance_speakers": listed,
         "stance_outlets": stance.outlet_listing(study),
@@ -138,7 +139,10 @@ def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, obje
         "frames": framed,
         "microframes": microframed,
         "frame_views": views,
-        "frames_told": frames.frames_told(study),
+        "frames_told": frames_told.frames_told(study),
+        "frames_ranked": bool(framed) and frames_told.is_ranked(study),
+        "microframes_told": frames_told.microframes_told(study),
+        "entman_told": frames_told.entman_told(study),
         "anchors": {topic.anchor for topic in opened}
         | rows
         | row_ids(shares, tones, framed, microframed, *words),

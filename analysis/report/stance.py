@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection
 
 import pandas as pd
@@ -11,11 +10,13 @@ from analysis.figures import stance_by_outlet
 from analysis.figures.estimates import has_interval
 from analysis.figures.said_of import NARRATION, cells, said_of
 from analysis.figures.wording import MISSING, clean, count, decimal, listed, quoted, signed
-from analysis.framing.card import Card, cards
+from analysis.report.headline import headline
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.study import Study
+from analysis.report.validity import current_cards
 
-INSTRUMENT = "stance"
+INSTRUMENTS = ("stance", "stance model")
+"""The bundled classifier, and one that the study names."""
 MOST_PROPOSED = 6
 VOICES = ("all", NARRATION)
 
@@ -33,30 +34,29 @@ def spoken_of(study: Study) -> pd.DataFrame:
     )
 
 
-def is_validated() -> bool:
-    """Whether a validity card says how right the instrument is."""
-    return any(card.instrument == INSTRUMENT and card.find("macro-F1") for card in cards())
+def is_validated(study: Study) -> bool:
+    """Whether a validity card of the version in use says how right the instrument is."""
+    return any(
+        ((figures["metric"] == "macro-F1") & (figures["part"] == "all")).any()
+        for name in INSTRUMENTS
+        for _, figures in current_cards(study, name)
+    )
 
 
-def validity_sentence(kept: tuple[Card, ...] | None = None) -> str:
-    """How right the instrument was on hand-labelled data, from its validity cards; that nobody knows, without one.
+def validity_sentence(study: Study, most: int | None = None) -> str:
+    """How right the instrument was on hand-labelled texts, from its validity cards; that nobody knows, without one.
 
     Args:
-        kept: validity cards; those kept beside the instruments if None.
+        study: the study.
+        most: how many sets are quoted at most, those nearest to the study's texts first; all if None.
     """
-    told = []
-    for card in cards() if kept is None else kept:
-        found = card.find("macro-F1") if card.instrument == INSTRUMENT else None
-        if found is not None:
-            span = f" ({decimal(found.low)} to {decimal(found.high)})" if math.isfinite(found.low) else ""
-            told.append(f"{decimal(found.value)}{span} on {card.data}, n = {found.n:,}")
-    if not told:
+    if not is_validated(study):
         return (
             "It has not been validated on hand-labelled sentences: no figure of it is evidence of a stance."
         )
-    return (
-        f"On hand-labelled texts that it was not trained on, its macro-F1 (1 is perfect) is {listed(told)}."
-    )
+    found = [one for name in INSTRUMENTS for one in current_cards(study, name)]
+    told = [f"{card['data']}: {headline(figures).full}" for card, figures in found[:most]]
+    return f"Measured on hand-labelled texts that it was not trained on. {'. '.join(told)}."
 
 
 def proposal(study: Study) -> str:

@@ -55,9 +55,12 @@ def _imbalance(study: Study) -> str:
 
 def _can(study: Study) -> str:
     """What may be said."""
+    told = ["in what tone"]
+    told += ["how they speak of whom"] if study.has("targets") else []
+    told += ["in which frames"] if study.has("frames") else []
     described = (
         "What these texts contain: whose words they print, which subjects they take up and at what length, "
-        "in what tone and with which words. Every number leads to the paragraphs behind it."
+        f"{listed([*told, 'with which words'])}. Every number leads to the paragraphs behind it."
     )
     if study.is_tested:
         return f"{described} Whether outlets differ is tested with the article as the unit."

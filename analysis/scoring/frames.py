@@ -41,8 +41,7 @@ def score_file(source: Path, target: Path, *, encode: Encode, progress: Step) ->
     Raises:
         ArticleError: a file cannot be read or written, or a line is no such object; the message names it.
     """
-    total = sum(1 for _ in jsonl.read(source, fields={"id": object, "text": str}))
-    return jsonl.write(target, _scored(source, Frames.of(encode), progress, total))
+    return jsonl.write(target, _scored(source, Frames.of(encode), progress, jsonl.lines(source)))
 
 
 def _scored(source: Path, instrument: Frames, progress: Step, total: int) -> Iterator[dict[str, Any]]:
@@ -53,7 +52,7 @@ def _scored(source: Path, instrument: Frames, progress: Step, total: int) -> Ite
         for row, scores in zip(batch, ranks(instrument, [row["text"] for row in batch]), strict=True):
             yield {"id": row["id"], **scores}
         done += len(batch)
-        progress(done, total)
+        progress(done, max(done, total))
 
 
 def ranks(instrument: Frames, texts: list[str]) -> list[dict[str, float | None]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import itertools
 from typing import TYPE_CHECKING, Any
 
@@ -40,14 +39,7 @@ def score_file(source: Path, target: Path, classifier: Classifier, *, progress: 
         ArticleError: a file cannot be read or written, a line is no such object, or its target lies outside its text;
             the message names the line, and an earlier result stays.
     """
-    total = _lines(source) if progress is not ignore and source.is_file() else 0
-    return jsonl.write(target, _scored(_checked(source), classifier, total, progress))
-
-
-def _lines(source: Path) -> int:
-    """How many lines a file has."""
-    with gzip.open(source) if source.suffix == ".gz" else source.open("rb") as file:
-        return sum(1 for _ in file)
+    return jsonl.write(target, _scored(_checked(source), classifier, jsonl.lines(source), progress))
 
 
 def _checked(source: Path) -> Iterator[dict[str, Any]]:

@@ -84,8 +84,8 @@ def _frames(settings: Settings, read: Read, step: Step) -> Tables:
     from analysis.framing.card import cards
     from analysis.framing.chosen import frame_model
     from analysis.framing.frames import Frames, codebook, frames_by_model
-    from analysis.framing.frames.validity import validity_table
     from analysis.framing.microframes import Microframes
+    from analysis.framing.validity import frame_validity
 
     spoken = read("sentences")
     spoken = spoken[spoken["paragraph_id"].isin(analysed(read)["paragraph_id"])].reset_index(drop=True)
@@ -99,7 +99,8 @@ def _frames(settings: Settings, read: Read, step: Step) -> Tables:
     return {
         "frames": scored,
         "microframes": Microframes(instrument.encode).score(spoken, progress=step),
-        "frame_validity": validity_table(() if model else cards()),
+        # The cards are those of the bundled instrument and say nothing of a model that the study names.
+        "frame_validity": frame_validity(() if model else cards()),
     }
 
 
@@ -160,6 +161,7 @@ FRAMES = Stage(
         "framing/microframes",
         "framing/cards",
         "framing/card.py",
+        "framing/validity.py",
         "embedding",
         *MODEL_CODE,
     ),

@@ -55,9 +55,9 @@ def estimates() -> pd.DataFrame:
 def _row(measure: str, frame: str, outlet: str, value: float) -> dict[str, object]:
     """One row of the estimates."""
     return {
-        "measure": measure, "voice": "all", "topic": "", "target": "", "frame": frame, "outlet": outlet,
-        "estimate": value, "low": math.nan, "high": math.nan, "paragraphs": 4, "articles": 1, "p": math.nan,
-        "q": math.nan, "verdict": "descriptive only",
+        "measure": measure, "instrument": "", "voice": "all", "topic": "", "target": "", "frame": frame,
+        "outlet": outlet, "estimate": value, "low": math.nan, "high": math.nan, "paragraphs": 4, "articles": 1,
+        "p": math.nan, "q": math.nan, "verdict": "descriptive only",
     }  # fmt: skip
 
 

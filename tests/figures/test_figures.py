@@ -340,11 +340,11 @@ def test_an_outlet_looks_the_same_in_a_figure_that_lacks_the_one_before_it() -> 
 def test_a_pair_of_instruments_is_a_mark_with_its_articles_below_it() -> None:
     data = instrument_agreement.prepare(small.instrument_agreement(), small.articles())
     (axes,) = instrument_agreement.draw(data).axes
-    assert rows(axes) == ["tone a – tone b", "tone a – stance c", "tone b – stance c"]
+    assert rows(axes) == ["tone (a) – tone (b)", "tone (a) – stance c", "tone (b) – stance c"]
     assert across(axes) == {"all sentences": [0.8, -0.2, 0.1], GAZETTE: [0.9]}
     assert axes.get_xlim()[0] < -0.2
     assert instrument_agreement.describe(data) == (
-        "tone a – tone b are the most alike: r +0.80 on 10 sentences; tone a – stance c the least: r −0.20 on 4 "
+        "tone (a) – tone (b) are the most alike: r +0.80 on 10 sentences; tone (a) – stance c the least: r −0.20 on 4 "
         "sentences."
     )
 

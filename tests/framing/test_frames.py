@@ -11,12 +11,10 @@ import pandas as pd
 import pytest
 
 from analysis.errors import SettingsError, StoreError
-from analysis.framing.card import Card, Result
 from analysis.framing.frames import Frames, codebook
 from analysis.framing.frames.codebook import Codebook, Frame, check
 from analysis.framing.frames.evidence import WIDTH, evidence, gain, pooled, spread_of, strongest
 from analysis.framing.frames.scale import RANKS, Logistic, Scale, knots_of, read
-from analysis.framing.frames.validity import NOT_VALID, NOT_VALIDATED, VALID, validity, validity_table
 
 FEWEST_SEEDS = 25
 
@@ -191,23 +189,3 @@ def test_a_paragraph_without_narration_has_no_score_of_it() -> None:
 def test_no_sentences_give_an_empty_table() -> None:
     empty = _sentences(("p", "narration", "x")).iloc[:0]
     assert Frames.of(_by_letters).by_voice(empty).empty
-
-
-def _card(data: str, low: float, version: str = "1") -> Card:
-    result = Result("AUC", "frame conflict", 0.7, low, 0.8, 100, 100)
-    return Card("frames", version, "", data, "", "", "", "", (result,))
-
-
-def test_a_frame_is_valid_only_where_every_interval_keeps_above_the_bar() -> None:
-    assert validity("conflict", [_card("a", 0.60), _card("b", 0.7)]) == VALID
-    assert validity("conflict", [_card("a", 0.59), _card("b", 0.7)]) == NOT_VALID
-    assert validity("morality", [_card("a", 0.7)]) == NOT_VALIDATED
-    assert validity("conflict", [_card("a", 0.7, version="0")]) == NOT_VALIDATED
-
-
-def test_the_table_of_validity_gives_the_weakest_figure_of_every_frame() -> None:
-    table = validity_table([_card("a", 0.65), _card("b", 0.62)]).set_index("frame")
-    assert list(table.index) == list(codebook().names)
-    weakest = table[["validity", "low", "n"]].to_dict("index")
-    assert weakest["conflict"] == {"validity": VALID, "low": 0.62, "n": 100}
-    assert math.isnan(table["auc"].to_dict()["morality"])

@@ -10,9 +10,19 @@ import pytest
 
 from analysis.errors import ModelError
 from analysis.framing.card import Card, Result
+from analysis.framing.frames import VERSION, codebook
 from analysis.framing.scored_words import drivers, scored_words
 from analysis.framing.shipped import shipped
-from analysis.framing.validity import cards_table, holds, standing, valid_frames, validity_table
+from analysis.framing.validity import (
+    NOT_VALID,
+    NOT_VALIDATED,
+    VALID,
+    cards_table,
+    frame_validity,
+    holds,
+    standing,
+    validity_table,
+)
 from analysis.settings import ModelSettings, Settings, StudySettings
 from tests.framing.small_models import make_model
 
@@ -41,15 +51,36 @@ def test_a_frame_holds_from_an_interval_of_60_on_and_without_one_not() -> None:
     assert holds(dataclasses.replace(CARD.results[1], part="outlet fox"))
 
 
-def test_only_frames_of_a_current_card_carry_findings() -> None:
-    assert valid_frames([CARD], {"seeds": {"1"}}) == {"conflict"}
-    assert valid_frames([CARD], {"seeds": {"2"}}) == set()
+def frames_card(data: str, low: float, version: str = VERSION) -> Card:
+    return dataclasses.replace(
+        CARD, instrument="frames", version=version, data=data, results=(auc("frame conflict", low),)
+    )
 
 
-def test_a_frame_that_fails_on_one_set_carries_no_finding() -> None:
-    elsewhere = dataclasses.replace(CARD, data="Silver", results=(auc("frame conflict", 0.5),))
-    assert valid_frames([CARD, elsewhere], {"seeds": {"1"}}) == set()
-    assert valid_frames([dataclasses.replace(elsewhere, version="0"), CARD], {"seeds": {"1"}}) == {"conflict"}
+@pytest.mark.parametrize(
+    ("cards", "expected"),
+    [
+        ([frames_card("a", 0.60), frames_card("b", 0.7)], VALID),
+        ([frames_card("a", 0.7), frames_card("b", 0.59)], NOT_VALID),
+        ([frames_card("a", math.nan)], NOT_VALID),
+        ([frames_card("a", 0.7, version="0")], NOT_VALIDATED),
+        ([dataclasses.replace(frames_card("a", 0.7), instrument="frames model")], NOT_VALIDATED),
+        ([], NOT_VALIDATED),
+    ],
+)
+def test_a_frame_is_valid_only_where_every_interval_of_this_instrument_keeps_above_the_bar(
+    cards: list[Card], expected: str
+) -> None:
+    assert frame_validity(cards).set_index("frame")["validity"].to_dict()["conflict"] == expected
+
+
+def test_the_table_of_frames_gives_the_weakest_figure_of_every_frame() -> None:
+    table = frame_validity([frames_card("a", 0.65), frames_card("b", 0.62)]).set_index("frame")
+    assert list(table.index) == list(codebook().names)
+    weakest = table[["validity", "low", "n"]].to_dict("index")
+    assert weakest["conflict"] == {"validity": VALID, "low": 0.62, "n": 100}
+    assert table["validity"].to_dict()["morality"] == NOT_VALIDATED
+    assert math.isnan(table["auc"].to_dict()["morality"])
 
 
 def test_the_tables_hold_every_figure_in_the_card_s_order() -> None:

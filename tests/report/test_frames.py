@@ -7,11 +7,13 @@ import pandas as pd
 from analysis.figures import frame_profile, in_study_order, microframes
 from analysis.report.findings.frames import frame_finding
 from analysis.report.frame_views import frame_views
-from analysis.report.frames import frame_listing, frames_told, microframe_listing
+from analysis.report.frames import frame_listing, microframe_listing
+from analysis.report.frames_told import entman_told, frames_told, microframes_told
 from analysis.report.passages import Passages
 from tests.figures import framed, small
 from tests.figures.small import GAZETTE, HERALD
 from tests.figures.test_figures import across, rows
+from tests.report.reading import read
 from tests.report.studies import rendered, study
 
 
@@ -110,3 +112,55 @@ def test_a_study_without_frames_says_so() -> None:
     assert frames_told(study(given)) == ""
     assert frame_views(study(given)) == []
     assert "Frames were not scored" in rendered(given)["index.html"].decode()
+
+
+def with_card(tables: dict[str, pd.DataFrame], instrument: str, figures: list[tuple[object, ...]]) -> None:
+    """Give the tables a current card of an instrument on a set called Silver."""
+    card = f"{instrument}-silver"
+    silver = small.cards().head(1).assign(card=card, instrument=instrument, data="Silver")
+    columns = ("metric", "part", "value", "low", "high", "n", "holds")
+    rows = pd.DataFrame(figures, columns=list(columns)).assign(card=card, instrument=instrument, groups=40)
+    tables["cards"] = pd.concat([tables["cards"], silver], ignore_index=True)
+    tables["validity"] = pd.concat([tables["validity"], rows], ignore_index=True)
+
+
+def test_what_is_said_of_axes_and_functions_comes_from_their_cards() -> None:
+    tables = small.all_tables()
+    assert "no validity card" in microframes_told(study(tables))
+    assert entman_told(study(tables)) == ""
+    with_card(
+        tables,
+        "microframes",
+        [("AUC", "axis strong-weak", 0.4, 0.3, 0.5, 12, True), ("AUC", "axis a-b", 0.9, 0.8, 1.0, 12, True)],
+    )
+    with_card(tables, "frames", [("AUC", "Entman cause: responsibility", 0.414, 0.33, 0.5, 90, True)])
+    told = microframes_told(study(tables))
+    assert told.endswith("On Silver: AUC 0.40 to 0.90 over 2 axes; not told from chance: strong – weak.")
+    assert entman_told(study(tables)).endswith("has an AUC of 0.41 (0.33 to 0.50) for the cause.")
+
+
+def test_a_model_that_the_study_names_has_no_valid_frame_and_its_score_is_called_a_probability() -> None:
+    tables = small.all_tables()
+    tables["frames"] = tables["frames"].assign(instrument="model", sentence_id="")
+    tables["frame_validity"] = tables["frame_validity"].assign(validity="not validated", n=0)
+    page = " ".join(rendered(tables)["index.html"].decode().split())
+    assert "no frame is validated: none is drawn, none carries a finding" in page
+    assert "a score is that model's probability" in page
+    assert "it is a rank" not in page
+    assert 'id="figure-frame-profile"' not in page
+
+
+def test_no_code_of_a_frame_is_shown_to_readers() -> None:
+    tables = small.all_tables()
+    with_card(
+        tables,
+        "frames",
+        [
+            ("AUC", "frame pfc_legality", 0.5, 0.4, 0.6, 9, False),
+            ("AUC", "Entman remedy: pfc_policy", 0.9, 0.8, 1, 9, True),
+        ],
+    )
+    text = read(rendered(tables)).text
+    assert "pfc_" not in text
+    assert "Legality, constitutionality and jurisprudence (policy frame)" in text
+    assert "Entman remedy: Policy prescription and evaluation (policy frame)" in text

@@ -51,21 +51,24 @@ def test_a_stale_card_is_marked_and_its_figures_are_nowhere(page: Page) -> None:
 
 def test_a_frame_whose_interval_reaches_below_60_is_not_valid_here(page: Page) -> None:
     assert prose(page).count(NOT_VALID) == 1
-    assert "0.640 to 0.750 AUC by frame1 frame not valid here: economic 300 Gold" in prose(page)
+    assert (
+        "Seeds Gold n = 300 AUC 0.64 to 0.75 over 2 frames Not valid here: Economic consequences (generic frame)"
+        in prose(page)
+    )
 
 
 def test_an_instrument_without_a_card_is_called_not_measured(page: Page) -> None:
-    assert "unmeasured – Not measured: shown as what it literally is, the tone of words" in prose(page)
+    assert "Unmeasured – Not measured read it as what it computes: the tone of words" in prose(page)
 
 
-def test_an_instrument_measured_on_several_sets_has_one_line_with_the_span_and_each_figure() -> None:
+def test_an_instrument_measured_on_several_sets_has_one_line_with_each_figure_the_largest_set_first() -> None:
     tables = small.all_tables()
     more = small.cards().head(1).assign(card="by-hand-silver", data="Silver")
     figure = small.validity().head(1).assign(card="by-hand-silver", value=0.1, low=0.0, high=0.2, n=90)
     tables["cards"] = pd.concat([tables["cards"], more], ignore_index=True)
     tables["validity"] = pd.concat([tables["validity"], figure], ignore_index=True)
     text = prose(read(rendered(tables)))
-    assert "by hand 0.100 to 0.550over 2 sets Pearson r 90 to 200 Gold 0.550; Silver 0.100" in text
+    assert "By hand Gold n = 200 Pearson r 0.55 (0.50 to 0.60) On Silver: 0.10 (0.00 to 0.20), n = 90" in text
 
 
 def test_cards_of_instruments_that_are_not_used_stand_apart(html: str) -> None:
@@ -91,12 +94,12 @@ def test_a_study_without_cards_says_so_and_one_without_instruments_has_no_sectio
 def test_disagreements_come_with_sentence_scores_words_and_place(page: Page) -> None:
     text = " ".join(page.text.split())
     assert "“The harbour is lost,” the captain said." in text
-    assert "tone a −0.90, z = −2.0; stance c +0.80, z = 1.5Words in the lists: a: lost −1.3" in text
+    assert "tone (a) −0.90, z = −2.0; stance c +0.80, z = 1.5Words in the lists: a: lost −1.3" in text
     assert {"row-disagreement-g1:3.1", "row-disagreement-h1:1.1", "disagreements"} <= set(page.ids)
 
 
 def test_pairs_of_instruments_are_rows_with_their_range_over_articles(page: Page) -> None:
-    assert "tone a – tone b 10 +0.80 +0.70 +0.90 to +0.90 88% 8" in prose(page)
+    assert "tone (a) – tone (b) 10 +0.80 +0.70 +0.90 88% of 8" in prose(page)
     assert "row-agreement-tone-a-stance-c" in page.ids
 
 

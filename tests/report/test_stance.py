@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from analysis.choices import Actor
-from analysis.framing.card import Card, Result
 from analysis.report.findings import findings
 from analysis.report.findings.finding import Finding
 from analysis.report.stance import proposal, validity_sentence
@@ -86,32 +85,63 @@ def test_a_study_whose_actors_are_never_mentioned_says_so() -> None:
     assert "No sentence mentions an actor of the study" in prose(read(rendered(tables, settings=settings)))
 
 
-def card(instrument: str, data: str) -> Card:
-    result = Result("macro-F1", "all", 0.8149, 0.8, 0.83, 1_200, 300)
-    return Card(instrument, "1", "stance", data, "a paper", "MIT", "held out", "articles", (result,))
+def validated(tables: dict[str, pd.DataFrame], version: str = "current") -> dict[str, pd.DataFrame]:
+    """The tables with cards of the instrument: one with macro-F1, one with the order of outlets."""
+    sentences = (
+        ("macro-F1", "all", 0.8149, 0.8, 0.83), ("macro-F1", "mixed", 0.77, 0.7, 0.8),
+        ("F1", "class negative", 0.9, 0.8, 1.0), ("calibration error", "all", 0.03, 0.02, 0.04),
+    )  # fmt: skip
+    outlets = (
+        ("mean stance", "fox, all text", 0.1, 0.0, 0.2), ("mean stance", "hpo, all text", -0.2, -0.3, -0.1),
+        ("mean stance, difference", "fox less hpo, all text", 0.3, 0.2, 0.4),
+        ("mean VADER tone", "fox, all text", -0.1, -0.2, 0.0), ("mean VADER tone", "hpo, all text", 0.0, -0.1, 0.1),
+        ("mean stance", "fox, narration", -0.4, -0.5, 0.0),
+    )  # fmt: skip
+    figures = [("stance-newsmtsc", *one) for one in sentences] + [("stance-basil", *one) for one in outlets]
+    columns = ["card", "metric", "part", "value", "low", "high"]
+    rows = pd.DataFrame(figures, columns=columns).assign(instrument="stance", n=60, groups=60, holds=True)
+    cards = [
+        small.cards()
+        .head(1)
+        .assign(card=f"stance-{data.lower()}", instrument="stance", data=data, standing=version)
+        for data in ("BASIL", "NewsMTSC")
+    ]
+    used = small.instruments().head(1).assign(instrument="stance")
+    return tables | {
+        "cards": pd.concat([tables["cards"], *cards], ignore_index=True),
+        "validity": pd.concat([tables["validity"], rows], ignore_index=True),
+        "instruments": pd.concat([tables["instruments"], used], ignore_index=True),
+    }
 
 
-def test_the_validity_is_quoted_from_the_cards_of_the_instrument_alone() -> None:
-    told = validity_sentence((card("stance", "NewsMTSC"), card("tone", "SemEval")))
-    assert told == (
-        "On hand-labelled texts that it was not trained on, its macro-F1 (1 is perfect) is 0.81 (0.80 to 0.83) on "
-        "NewsMTSC, n = 1,200."
+def test_the_validity_is_quoted_from_the_current_cards_the_set_nearest_to_the_texts_first() -> None:
+    made = study(validated(small.all_tables()))
+    nearest = (
+        "Measured on hand-labelled texts that it was not trained on. NewsMTSC: macro-F1 0.81 (0.80 to 0.83); 0.77 "
+        "(0.70 to 0.80) where targets in one sentence differ; calibration error 0.03 (0.02 to 0.04)."
+    )
+    assert validity_sentence(made, most=1) == nearest
+    assert validity_sentence(made) == (
+        f"{nearest} BASIL: order by mean stance fox > hpo; fox less hpo 0.30 (0.20 to 0.40); by mean VADER tone "
+        "hpo > fox."
     )
 
 
-def test_without_a_card_the_page_says_that_it_was_not_validated() -> None:
-    assert "not been validated" in validity_sentence((card("tone", "SemEval"),))
+def test_the_page_s_line_for_stance_says_the_same() -> None:
+    text = " ".join(read(rendered(validated(small.all_tables()))).prose.split())
+    assert "Stance NewsMTSC n = 60 macro-F1 0.81 (0.80 to 0.83) 0.77 (0.70 to 0.80) where" in text
+    assert "On BASIL: order by mean stance fox > hpo; fox less hpo 0.30 (0.20 to 0.40); by mean VADER" in text
 
 
-@pytest.fixture
-def validated(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A validity card of the instrument is kept."""
-    monkeypatch.setattr("analysis.report.stance.cards", lambda: (card("stance", "NewsMTSC"),))
+@pytest.mark.parametrize("tables", [small.all_tables(), validated(small.all_tables(), "stale")])
+def test_without_a_current_card_the_page_says_that_it_was_not_validated(
+    tables: dict[str, pd.DataFrame],
+) -> None:
+    assert "not been validated" in validity_sentence(study(tables))
 
 
-@pytest.mark.usefixtures("validated")
 def test_the_finding_sets_an_outlet_s_own_words_beside_whoever_differs_most() -> None:
-    found = finding(many())
+    found = finding(validated(many()))
     assert found is not None
     assert found.text == (
         "In its own words Gazette speaks of Harbour, on balance, critically: mean stance −0.50 in 3 sentences (3 "
@@ -125,14 +155,12 @@ def test_the_finding_sets_an_outlet_s_own_words_beside_whoever_differs_most() ->
     assert found.cited == ("g1:2", "h1:1")
     assert found.row_id == "row-stance-Gazette,-narration-Harbour"
     assert "counts for its speaker" in found.limit
-    assert "0.81 (0.80 to 0.83) on NewsMTSC" in found.limit
+    assert "NewsMTSC: macro-F1 0.81 (0.80 to 0.83)" in found.limit
 
 
-@pytest.mark.usefixtures("validated")
 def test_one_or_two_sentences_are_no_finding() -> None:
-    assert finding(small.all_tables()) is None
+    assert finding(validated(small.all_tables())) is None
 
 
-def test_an_instrument_of_unknown_validity_has_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analysis.report.stance.cards", tuple)
+def test_an_instrument_of_unknown_validity_has_no_finding() -> None:
     assert finding(many()) is None

@@ -107,7 +107,7 @@ def test_an_outlet_with_too_little_narration_is_named_in_a_sentence_and_beside_t
         "Narration alone leaves too little of Herald (5 words) to be compared: there the numbers describe a few "
         "sentences."
     )
-    assert prose(page).count(narration_warning(told)) == 4
+    assert prose(page).count(narration_warning(told)) == 5
 
 
 def test_where_all_outlets_narrate_enough_no_sentence_warns() -> None:

@@ -75,7 +75,10 @@ def test_headlines_that_say_what_they_are_coded_are_measured_as_perfect(tmp_path
     assert gain is not None
     first, second = (one.value for one in correlations if one is not None)
     assert gain.value == pytest.approx(second - first)
-    assert "macro-F1" in written(mean)
+    told = written(mean).splitlines()
+    assert any(line.split()[:3] == ["macro-F1", "all", "1.000"] for line in told)
+    assert told[1].strip() == mean.split
+    assert told[-len(mean.notes) :] == list(mean.notes)
 
 
 def test_an_article_with_unequal_counts_is_dropped_and_the_others_are_groups(tmp_path: Path) -> None:

@@ -43,6 +43,11 @@ class Frame:
     issues: tuple[str, ...]
     seeds: tuple[str, ...]
 
+    @property
+    def full_title(self) -> str:
+        """The title with the family, which tells frames of the same name apart."""
+        return f"{self.title.removesuffix(f' ({self.family})')} ({self.family} frame)"
+
 
 @dataclass(frozen=True, slots=True)
 class Codebook:

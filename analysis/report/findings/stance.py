@@ -27,7 +27,7 @@ def stance_finding(study: Study, passages: Passages) -> Finding | None:
     sentences by two speakers, or where nothing is known of how right the instrument is.
     """
     rows = spoken_of(study)
-    if rows.empty or not is_validated():
+    if rows.empty or not is_validated(study):
         return None
     firm = cells(rows)
     firm = firm[firm["sentences"] >= FEWEST]
@@ -40,7 +40,7 @@ def stance_finding(study: Study, passages: Passages) -> Finding | None:
         headline=f"How {clean(one['target'])} is spoken of",
         text=f"{_told(one)}, {SCALE}. {_told(other)}.",
         size="; ".join(f"{clean(row['row'])}, {_size(row)}" for row in pair),
-        limit=_limit(),
+        limit=_limit(study),
         figure_id=stance_matrix.SLUG,
         row_id=row_anchor("stance", one["row"], one["target"]),
         passages=tuple(_typical(rows, passages, row) for row in pair),
@@ -92,11 +92,11 @@ def _size(row: pd.Series) -> str:
     return f"{count(row['sentences'], 'sentence')} in {count(row['articles'], 'article')}"
 
 
-def _limit() -> str:
+def _limit(study: Study) -> str:
     """What the reader must know beside the numbers."""
     return (
         "This describes these texts. A classifier read each sentence by itself, and what is quoted or reported counts "
-        f"for its speaker. {validity_sentence()}"
+        f"for its speaker. {validity_sentence(study, most=1)}"
     )
 
 
