@@ -37,23 +37,19 @@ class Design:
         pair: the target follows the sentence as a second text, instead of standing between markers in it.
         layers: of the encoder that are trained, from the top.
         doubts: labels are weighed against what teachers expect.
-        distracts: sentences are set beside others of another stance.
     """
 
     name: str
     pair: bool = False
     layers: int = 6
     doubts: bool = False
-    distracts: bool = False
 
 
-SHIPPED = Design("target marked, all layers, distractions, doubted labels", doubts=True, distracts=True)
+SHIPPED = Design("target marked, all layers, doubted labels", doubts=True)
 OTHERS = (
     Design("sentence and target as a pair, all layers", pair=True),
     Design("target marked, upper three layers", layers=3),
     Design("target marked, all layers"),
-    Design("target marked, all layers, distractions", distracts=True),
-    Design("target marked, all layers, doubted labels", doubts=True),
 )
 
 

@@ -36,10 +36,8 @@ The target stands between two markers and has a token type of its own. The last 
 over the sentence and its first piece are joined and read by one hidden layer of 384 units. A sentence longer than 128
 word pieces is cut around its target.
 
-Of the training sentences {distraction:.0%} stand beside another one of another stance, so that the network looks at
-the target and not at the whole text. Coders err: teachers trained on two thirds of the articles say what they expect of
-the last third, and a label counts {trust:.0%}, the expectation the rest. Probabilities are divided by the temperature
-that suits the development part.
+Coders err: teachers trained on two thirds of the articles say what they expect of the last third, and a label counts
+{trust:.0%}, the expectation the rest. Probabilities are divided by the temperature that suits the development part.
 
 ## Figures
 

@@ -28,16 +28,6 @@ class Input:
     end: int
 
     @property
-    def words(self) -> tuple[int, ...]:
-        """The sentence's own pieces, without start, end and markers."""
-        inside = (
-            self.pieces[1 : self.first - 1],
-            self.pieces[self.first : self.end],
-            self.pieces[self.end + 1 : -1],
-        )
-        return tuple(piece for part in inside for piece in part)
-
-    @property
     def length(self) -> int:
         """The fixed length that the sentence is padded to, so that no batch-mate changes how it is rounded."""
         return next(length for length in LENGTHS if length >= len(self.pieces))

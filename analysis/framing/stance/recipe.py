@@ -17,7 +17,6 @@ class Recipe:
         head_rate: the highest learning rate of the head.
         weight_decay: of AdamW.
         layers: of the encoder that are trained, from the top.
-        distraction: share of the sentences that stand beside one of another stance, drawn anew in every epoch.
         trust: share of a target that is the coded label; the rest is what teachers expect.
         half: steps are computed in bfloat16, much faster where the processor has it, and much slower where not.
         seed: of order, dropout and the head's first weights.
@@ -30,7 +29,6 @@ class Recipe:
     head_rate: float = 5e-4
     weight_decay: float = 0.01
     layers: int = 6
-    distraction: float = 0.35
     trust: float = 0.5
     half: bool = True
     seed: int = 1

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import torch
 
-from analysis.framing.stance.distraction import distracted
 from analysis.framing.stance.network import StanceNetwork, collate
 from analysis.framing.stance.weights import FROZEN
 from analysis.progress import ignore
@@ -53,9 +52,10 @@ def train(
     total = recipe.epochs * math.ceil(len(inputs) / recipe.batch)
     wanted = torch.tensor(targets, dtype=torch.float32)
     network.train()
-    for step, (rows, shown) in enumerate(_batches(inputs, targets.argmax(axis=1), recipe, generator)):
+    for step, rows in enumerate(_batches(inputs, recipe, generator)):
         for group, rate in zip(optimiser.param_groups, highest, strict=True):
             group["lr"] = rate * schedule(step / total)
+        shown = [inputs[row] for row in rows]
         pieces, target = collate(shown, max(len(one.pieces) for one in shown))
         with torch.autocast("cpu", torch.bfloat16, enabled=recipe.half):
             logits = network(pieces, target)
@@ -96,17 +96,13 @@ def parameter_groups(network: StanceNetwork, recipe: Recipe) -> list[dict[str, A
 
 
 def _batches(
-    inputs: Sequence[Input], labels: NDArray[np.int64], recipe: Recipe, generator: np.random.Generator
-) -> Iterator[tuple[list[int], list[Input]]]:
-    """Rows and sentences of each step: every row once an epoch, in random order, sentences of like length together."""
+    inputs: Sequence[Input], recipe: Recipe, generator: np.random.Generator
+) -> Iterator[list[int]]:
+    """Rows of each step: every row once an epoch, in random order, sentences of like length together."""
     for _ in range(recipe.epochs):
-        shown = distracted(inputs, labels, share=recipe.distraction, generator=generator)
-        order = generator.permutation(len(shown))
+        order = generator.permutation(len(inputs))
         for start in range(0, len(order), recipe.batch * CHUNK):
-            chunk = sorted(
-                order[start : start + recipe.batch * CHUNK], key=lambda row: len(shown[row].pieces)
-            )
+            chunk = sorted(order[start : start + recipe.batch * CHUNK], key=lambda row: len(inputs[row].pieces))
             batches = [chunk[at : at + recipe.batch] for at in range(0, len(chunk), recipe.batch)]
             for number in generator.permutation(len(batches)):
-                rows = [int(row) for row in batches[number]]
-                yield rows, [shown[row] for row in rows]
+                yield [int(row) for row in batches[number]]
