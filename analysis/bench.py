@@ -58,6 +58,56 @@ def measure(study: Path, *, runs: int = 3) -> Iterator[Timing]:
         yield Timing("--help", _timed(folder, ("--help",), max(runs, 5)), 0.4)
 
 
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Sentences that an instrument reads in a second, and how many it must on two cores (0: no bar)."""
+
+    what: str
+    sentences: float
+    wanted: float = 0
+
+
+WORDS = (
+    "The ministers of the alliance said on Monday that {} had broken the treaty, and the paper called its answer "
+    "number {} shameful and cruel."
+)
+"""A sentence of as many word pieces (about 30) as the median of the news sentences of NewsMTSC."""
+NAMED = ("Russia", "NATO", "Ukraine", "Germany")
+WARM_UP = 8
+
+
+def rates(count: int = 300) -> Iterator[Rate]:
+    """How fast the instruments read sentences once they are loaded, on all processors.
+
+    Args:
+        count: sentences that are timed.
+    """
+    from analysis.embedding.model import DEFAULT, find_model
+    from analysis.embedding.transformer import TransformerEncoder
+    from analysis.framing.frames import Frames
+    from analysis.framing.tone import chosen
+    from analysis.stages import bundled_stance_model, workers
+
+    texts = [WORDS.format(NAMED[number % len(NAMED)], number) for number in range(count)]
+    starts = [text.index(NAMED[number % len(NAMED)]) for number, text in enumerate(texts)]
+    spans = [(start, text.index(" had broken")) for start, text in zip(starts, texts, strict=True)]
+    tones, model = chosen((), ()), bundled_stance_model()
+    frames = Frames.of(TransformerEncoder(find_model(DEFAULT), workers=workers()).encode)
+    yield Rate(
+        "tone, every word list", _rate(lambda n: [[one.tone(t) for one in tones] for t in texts[:n]], count)
+    )
+    yield Rate("stance", _rate(lambda n: model.probabilities(texts[:n], spans[:n]), count), 60)
+    yield Rate("frames", _rate(lambda n: frames.of_sentences(texts[:n]), count))
+
+
+def _rate(read: Callable[[int], object], count: int) -> float:
+    """Sentences a second of what reads the first so many, after a few to warm up."""
+    read(WARM_UP)
+    start = time.perf_counter()
+    read(count)
+    return count / (time.perf_counter() - start)
+
+
 def peak_memory() -> float:
     """Peak memory of the largest process timed so far, in GiB."""
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 2**20

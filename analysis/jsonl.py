@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import ArticleError
@@ -11,6 +12,8 @@ from analysis.errors import ArticleError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def read(source: Path, *, fields: Mapping[str, type]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -74,6 +77,11 @@ def write(target: Path, rows: Iterable[Mapping[str, Any]]) -> int:
     return count
 
 
+def _refused(name: str) -> None:
+    """Refuse NaN and the infinities, which JSON does not have: what is written could not be read elsewhere."""
+    raise ValueError(f"{name} is no number of JSON")
+
+
 def _decoded(line: bytes, where: str) -> str:
     """The text of a line."""
     try:
@@ -88,9 +96,11 @@ def _object(text: str, fields: Mapping[str, type], where: str) -> dict[str, Any]
     """The object of a line, with the fields that it must have."""
     remedy = "write {" + ", ".join(f'"{name}": ...' for name in fields) + "}"
     try:
-        row = json.loads(text)
-    except ValueError as error:
+        row = json.loads(text, parse_constant=_refused)
+    except (ValueError, RecursionError) as error:
         raise ArticleError(f"is not JSON ({error})", where=where, remedy=remedy) from None
+    if "\\u" in text and _HALF.search(json.dumps(row, ensure_ascii=False)):
+        raise ArticleError("has half a character (a lone surrogate)", where=where, remedy="remove it")
     if not isinstance(row, dict):
         raise ArticleError("is no object", where=where, remedy=remedy)
     for name, kind in fields.items():

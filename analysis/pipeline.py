@@ -50,7 +50,7 @@ def report(folder: Path, out: Path, *, fresh: bool = False, progress: Progress |
     settings = study_settings.read(folder)
     workspace = Workspace(out, fresh=fresh)
     shown = progress or Silent()
-    computed = [stage.name for stage in STAGES if _run(stage, settings, workspace, shown)]
+    computed = _run_all(settings, workspace, shown)
     if _run_page(settings, workspace, shown):
         computed.append(PAGE)
     changed = workspace.publish({"study": settings.study.title, "provenance": describe(settings, workspace)})
@@ -84,8 +84,7 @@ def measure_stability(
     """
     settings = study_settings.read(folder)
     workspace, shown = Workspace(out), progress or Silent()
-    for stage in STAGES:
-        _run(stage, settings, workspace, shown)
+    _run_all(settings, workspace, shown)
     measurements = measure_topics(settings, workspace.table, shown.stage)
     measured.keep(folder, workspace.stages["topics"]["key"], measurements)
     return measurements
@@ -109,13 +108,33 @@ def describe(settings: Settings, workspace: Workspace) -> dict[str, Any]:
     }
 
 
-def _run(stage: Stage, settings: Settings, workspace: Workspace, progress: Progress) -> bool:
+def _run_all(settings: Settings, workspace: Workspace, progress: Progress) -> list[str]:
+    """Run every stage whose result is not current; their names.
+
+    What stages depend on is asked for first, so that an absent model is told before anything is computed.
+    """
+    chosen = [stage.settings(settings) for stage in STAGES]
+    return [
+        stage.name
+        for stage, choice in zip(STAGES, chosen, strict=True)
+        if _run(stage, settings, workspace, choice=choice, progress=progress)
+    ]
+
+
+def _run(
+    stage: Stage,
+    settings: Settings,
+    workspace: Workspace,
+    *,
+    choice: Any,  # noqa: ANN401 - what a stage depends on is its own affair
+    progress: Progress,
+) -> bool:
     """Run a stage unless its result is current; says whether it ran."""
     key = provenance.fingerprint(
         {
             "code": provenance.code_hash(stage.code),
             "versions": provenance.versions(stage.distributions),
-            "settings": stage.settings(settings),
+            "settings": choice,
             "inputs": {name: workspace.digest(name) for name in stage.inputs},
         }
     )

@@ -116,7 +116,8 @@ TABLES: dict[str, dict[str, Column]] = {
     },
     "targets": {
         "sentence_id": TEXT, "target": TEXT, "mention": TEXT, "polarity": Column("int", low=-1, high=1),
-        "p_negative": SHARE, "p_neutral": SHARE, "p_positive": SHARE, "instrument": TEXT,
+        "p_negative": SHARE, "p_neutral": SHARE, "p_positive": SHARE, "instrument": TEXT, "mentions": COUNT,
+        "stance": TONE, "speaker": TEXT,
     },
     "frames": {"paragraph_id": TEXT, "frame": TEXT, "score": SHARE, "instrument": TEXT},
     "microframes": {"sentence_id": TEXT, "axis": TEXT, "projection": TONE, "baseline": TONE},

@@ -32,6 +32,9 @@ def test_a_gzipped_file_reads_like_a_plain_one(tmp_path: Path) -> None:
         (b'{"id": 1, "start": "2"}', "line 1: 'start' is '2', no int"),
         (b'"id"', "line 1: is no object"),
         (b"\xff", "line 1: is not UTF-8"),
+        (b'{"id": NaN, "start": 2}', "line 1: is not JSON .NaN is no number"),
+        (b'{"id": "\\ud800", "start": 2}', "line 1: has half a character"),
+        (b"[" * 200_000, "line 1: is not JSON"),
     ],
 )
 def test_a_bad_line_is_named(tmp_path: Path, line: bytes, complaint: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +13,7 @@ import pytest
 
 from analysis import pipeline, store
 from analysis.errors import StudyError
+from analysis.progress import Silent, Step
 from tests.conftest import SEEDS, MakeStudy
 from tests.test_command_line import BODY, fingerprint
 
@@ -124,6 +126,22 @@ def test_a_tiny_corpus_gets_a_report_that_says_that_topics_are_not_estimable(
     assignments = store.read_table(tmp_path / "out", "assignments")
     assert set(assignments["topic"]) == {-1}
     assert store.read_table(tmp_path / "out", "topics").empty
+
+
+def test_an_absent_model_is_told_before_anything_is_computed(make_study: MakeStudy, tmp_path: Path) -> None:
+    folder = make_study({"a.txt": ("The Herald", BODY)})
+    with (folder / "study.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[models]\nstance = "nobody/nothing"\n')
+    began: list[str] = []
+
+    class Told(Silent):
+        def stage(self, title: str) -> AbstractContextManager[Step]:
+            began.append(title)
+            return super().stage(title)
+
+    with pytest.raises(StudyError, match="nobody/nothing"):
+        pipeline.report(folder, tmp_path / "out", progress=Told())
+    assert began == []
 
 
 @pytest.mark.slow

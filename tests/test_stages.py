@@ -90,6 +90,13 @@ def test_a_timing_above_one_is_too_slow() -> None:
     assert bench.Timing("x", 3.0, 2.0).ratio == 1.5
 
 
+def test_the_benchmark_says_how_fast_each_instrument_reads() -> None:
+    told = {rate.what: rate for rate in bench.rates(count=4)}
+    assert list(told) == ["tone, every word list", "stance", "frames"]
+    assert all(rate.sentences > 0 for rate in told.values())
+    assert told["stance"].wanted == 60
+
+
 def test_the_benchmark_restyles_a_file_that_the_page_uses() -> None:
     assert (provenance.PACKAGE.parent / bench.STYLE).is_file()
 
@@ -126,7 +133,8 @@ def test_disagreements_keep_their_contract_with_one_instrument_and_with_two(
         for place, instrument in enumerate(instruments)
         for name, value in (("g1:2.1", 0.5 - place), ("g1:3.1", place - 0.5))
     )
-    tables = small.all_tables() | {"tone": tone, "targets": small.targets().iloc[:0]}
+    without_stance = {"tone": tone, "targets": small.targets().iloc[:0]}
+    tables = small.all_tables() | without_stance
     made = stage.run(small.SETTINGS, tables.__getitem__, ignore)
     for name in ("instrument_agreement", "disagreement"):
         assert len(check(made[name], name)) == (len(instruments) - 1) * (2 if name == "disagreement" else 1)

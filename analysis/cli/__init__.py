@@ -92,6 +92,9 @@ def bench(
     for timing in timings.measure(study, runs=runs):
         typer.echo(f"{timing.what:<26}{timing.seconds:>9.2f}{timing.allowed:>9.1f}{timing.ratio:>7.2f}")
     typer.echo(f"peak memory of one process {timings.peak_memory():.2f} GiB")
+    typer.echo(f"\n{'instrument':<26}{'sentences a second':>19}{'at least':>10}")
+    for rate in timings.rates():
+        typer.echo(f"{rate.what:<26}{rate.sentences:>19.0f}{rate.wanted or '-':>10}")
 
 
 def main() -> None:

@@ -53,6 +53,10 @@ def _checked(source: Path) -> Iterator[dict[str, Any]]:
                 where=place,
                 remedy=remedy,
             )
+        if not row["text"][start:end].strip():
+            raise ArticleError(
+                f"the target at {start}:{end} is white space", where=place, remedy="name the target's words"
+            )
         yield row
 
 

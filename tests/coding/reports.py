@@ -63,7 +63,7 @@ def targets(said: pd.DataFrame) -> pd.DataFrame:
             {
                 "sentence_id": name, "target": "NATO", "mention": "NATO", "polarity": -1 if bad else 1,
                 "p_negative": 0.8 if bad else 0.1, "p_neutral": 0.1, "p_positive": 0.1 if bad else 0.8,
-                "instrument": "stance",
+                "instrument": "stance", "mentions": 1, "stance": -0.7 if bad else 0.7, "speaker": "",
             }
             for name, bad in rows
         ),

@@ -44,6 +44,7 @@ def targets(*rows: tuple[str, str, float]) -> pd.DataFrame:
             {
                 "sentence_id": name, "target": target, "mention": target, "polarity": 0, "instrument": "c",
                 "p_negative": 0.1, "p_neutral": 0.9 - positive, "p_positive": positive,
+                "mentions": 1, "stance": round(positive - 0.1, 4), "speaker": "",
             }
             for name, target, positive in rows
         ),

@@ -7,10 +7,12 @@ import math
 import pandas as pd
 import pytest
 
+from analysis import tables
 from analysis.compare import compare
 from analysis.compare.stances import stance_sums
 from analysis.settings import Outlet
 from tests.compare.studies import QUICK, by, study, values_by_measure
+from tests.compare.test_weights import weighed
 
 MADE = study(
     {
@@ -87,3 +89,16 @@ def test_doubling_one_outlet_s_mentions_moves_no_other() -> None:
     after = stance_sums(MADE.texts(), moved)
     herald = before["article_id"] != "b1"
     pd.testing.assert_frame_equal(before[herald], after[herald])
+
+
+def test_a_study_that_names_no_actor_has_no_stance_and_every_other_measure() -> None:
+    texts = MADE.texts()
+    assert stance_sums(texts, tables.table("targets", ())).empty
+
+
+def test_a_paragraph_of_twice_the_weight_counts_twice_in_sum_squares_and_units() -> None:
+    sums = stance_sums(weighed(MADE, [1, 1, 1, 0.5]).texts(), TARGETS)
+    both = sums[(sums["target"] == "NATO") & (sums["voice"] == "all")].set_index("article_id")
+    columns = ["total", "squares", "units"]
+    assert both.loc["a2", columns].tolist() == [2 * 1000, 2 * 1000**2, 2]
+    assert both.loc["b1", columns].tolist() == [1234, 1234**2, 1]

@@ -170,3 +170,12 @@ def test_a_bad_line_is_named_and_the_last_file_stays(tmp_path: Path) -> None:
         score(tmp_path)
     assert (tmp_path / "out.jsonl").read_text() == "the last good one"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
+
+
+def test_a_text_that_would_take_minutes_is_named_with_the_remedy(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": 1, "text": "good " * 20_001}) + "\n", "utf-8")
+    with pytest.raises(
+        ArticleError, match=r"line 1: the text has 100,005 characters.*a sentence or a paragraph"
+    ):
+        score_file(tmp_path / "in.jsonl", tmp_path / "out.jsonl", names=(), progress=ignore)
+    assert not (tmp_path / "out.jsonl").exists()

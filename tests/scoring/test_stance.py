@@ -65,6 +65,7 @@ def test_lines_are_read_in_batches_and_progress_is_told(tmp_path: Path) -> None:
         (line(1, end=11), r"in\.jsonl: line 2: the target at 0:11 is not in the text of 10 characters"),
         (line(1, start=4), r"line 2: the target at 4:4"),
         (line(1, start=-1), r"line 2: the target at -1:4"),
+        (line(1, text="NATO  left.", start=4, end=6), r"line 2: the target at 4:6 is white space"),
         (line(1, start="0"), r"line 2: 'start' is '0'"),
         ({"id": 1, "text": "NATO left.", "start": 0}, r"line 2: has no 'end'"),
     ],

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from analysis.framing.stance.network import StanceNetwork
+    from analysis.framing.stance.reading import Reading
     from analysis.progress import Step
 
 NAME = "stance"
@@ -33,7 +33,7 @@ class StanceModel:
     """Probabilities of a negative, neutral and positive stance toward a target.
 
     Args:
-        network: the network with its weights.
+        network: the trained network.
         reader: cuts sentences as the network was trained on them.
         temperature: what logits are divided by, so that probabilities are calibrated.
         version: of the weights.
@@ -44,7 +44,7 @@ class StanceModel:
     measures = MEASURES
 
     def __init__(
-        self, network: StanceNetwork, reader: Reader, *, temperature: float, version: str, workers: int = 1
+        self, network: Reading, reader: Reader, *, temperature: float, version: str, workers: int = 1
     ) -> None:
         self._network = network
         self._reader = reader
@@ -59,8 +59,7 @@ class StanceModel:
 
         p = softmax(logits / temperature)
 
-        Each row depends on its own sentence and target alone: a sentence is read by itself, padded to a fixed
-        length, by one thread.
+        Each row depends on its own sentence and target alone: a sentence is read by itself, by one thread.
 
         Args:
             texts: sentences.
@@ -87,13 +86,7 @@ class StanceModel:
 
     def _read(self, one: Input) -> NDArray[np.float64]:
         """The probabilities of one sentence."""
-        import torch
-
-        from analysis.framing.stance.network import collate
-
-        with torch.inference_mode():
-            logits = self._network(*collate([one], one.length))[0]
-        return softmax(np.asarray(logits.numpy(), dtype=np.float64) / self._temperature)
+        return softmax(self._network.logits(one) / self._temperature)
 
 
 def softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -116,15 +109,18 @@ def load(base: Path, *, file: Path = weights.FILE, workers: int = 1) -> StanceMo
     """
     import torch
 
-    from analysis.framing.stance.network import StanceNetwork, encoder
+    from analysis.framing.stance.parts import Weights
+    from analysis.framing.stance.reading import Reading, shape
 
-    known = weights.facts(file)
     torch.set_num_threads(1)
-    network = StanceNetwork(encoder(base))
-    tensors = {name: torch.from_numpy(tensor) for name, tensor in weights.tensors(file).items()}
-    missing, unknown = network.load_state_dict(tensors, strict=False)
-    if set(missing) - {weights.FROZEN} or unknown:
-        raise EncoderError("holds the weights of another network", where=file, remedy=weights.REMEDY)
+    known, given = weights.facts(file), Weights(weights.tensors(file) | weights.frozen(base))
+    foreign = EncoderError("holds the weights of another network", where=file, remedy=weights.REMEDY)
+    try:
+        network = Reading(given, shape(base))
+    except KeyError:
+        raise foreign from None
+    if given.unread:
+        raise foreign
     return StanceModel(
-        network.eval(), Reader(base), temperature=known.temperature, version=known.version, workers=workers
+        network, Reader(base), temperature=known.temperature, version=known.version, workers=workers
     )

@@ -95,14 +95,14 @@ def parameter_groups(network: StanceNetwork, recipe: Recipe) -> list[dict[str, A
     return [*groups, {"params": small, "lr": recipe.rate * recipe.decay ** len(layers)}]
 
 
-def _batches(
-    inputs: Sequence[Input], recipe: Recipe, generator: np.random.Generator
-) -> Iterator[list[int]]:
+def _batches(inputs: Sequence[Input], recipe: Recipe, generator: np.random.Generator) -> Iterator[list[int]]:
     """Rows of each step: every row once an epoch, in random order, sentences of like length together."""
     for _ in range(recipe.epochs):
         order = generator.permutation(len(inputs))
         for start in range(0, len(order), recipe.batch * CHUNK):
-            chunk = sorted(order[start : start + recipe.batch * CHUNK], key=lambda row: len(inputs[row].pieces))
+            chunk = sorted(
+                order[start : start + recipe.batch * CHUNK], key=lambda row: len(inputs[row].pieces)
+            )
             batches = [chunk[at : at + recipe.batch] for at in range(0, len(chunk), recipe.batch)]
             for number in generator.permutation(len(batches)):
                 yield [int(row) for row in batches[number]]

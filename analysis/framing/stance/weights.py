@@ -84,3 +84,21 @@ def tensors(path: Path = FILE) -> dict[str, NDArray[np.float32]]:
     from safetensors.numpy import load_file
 
     return {name: tensor.astype(np.float32) for name, tensor in load_file(str(path)).items()}
+
+
+def frozen(base: Path) -> dict[str, NDArray[np.float32]]:
+    """The encoder's own word embeddings, under their name in the network.
+
+    Raises:
+        EncoderError: the folder holds no BERT encoder in safetensors.
+    """
+    from safetensors import SafetensorError, safe_open
+
+    file = base / "model.safetensors"
+    try:
+        with safe_open(str(file), framework="np") as stored:
+            return {FROZEN: stored.get_tensor(FROZEN.removeprefix("encoder.")).astype(np.float32)}
+    except (OSError, SafetensorError) as error:
+        raise EncoderError(
+            f"holds no BERT encoder ({error})", where=base, remedy="use the default encoder"
+        ) from None

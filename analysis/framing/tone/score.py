@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis import jsonl
+from analysis.errors import ArticleError
 from analysis.framing.tone.instruments import chosen
 from analysis.framing.tone.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from analysis.progress import Step
+
+LONGEST = 100_000
 
 
 def score_file(
@@ -33,15 +36,27 @@ def score_file(
 
     Raises:
         SettingsError: a name is no instrument of tone.
-        ArticleError: a file cannot be read or written, or a line is no such object; the message names it.
+        ArticleError: a file cannot be read or written, a line is no such object, or its text is longer than 100,000
+            characters; the message names it.
     """
     using = chosen(names, own)
     total = jsonl.lines(source)
 
     def rows() -> Iterator[dict[str, Any]]:
         found = jsonl.read(source, fields={"id": object, "text": str})
-        for done, (_, row) in enumerate(found, start=1):
+        for done, (place, row) in enumerate(found, start=1):
+            _check_length(row["text"], place)
             yield {"id": row["id"], "tone": {each.name: each.tone(row["text"]) for each in using}}
             progress(done, total)
 
     return jsonl.write(target, rows())
+
+
+def _check_length(text: str, place: str) -> None:
+    """Refuse a text that VADER would take minutes for: its time grows with the square of the words."""
+    if len(text) > LONGEST:
+        raise ArticleError(
+            f"the text has {len(text):,} characters, more than {LONGEST:,}",
+            where=place,
+            remedy="give a sentence or a paragraph a line",
+        )

@@ -47,7 +47,7 @@ def test_articles_and_copied_sentences_are_one_group(tmp_path: Path) -> None:
         write(
             tmp_path / "a.jsonl.gz",
             ("allsides_1_a", copied, [(4, 11, 4)]),
-            ("polusa_v1_2_a", f"Later: {copied}", [(11, 18, 4)]),
+            ("polusa_v1_2_a", f"Later: {copied.upper()}", [(11, 18, 4)]),
             ("polusa_v1_2_b", "Something else was said.", [(0, 9, 4)]),
             ("polusa_v1_3_a", "The senator said on Monday that all was well.", [(4, 11, 4)]),
             ("polusa_v1_4_a", "Nobody else spoke.", [(0, 6, 4)]),

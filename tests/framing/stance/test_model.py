@@ -6,11 +6,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from analysis.embedding.model import DEFAULT, find_model
 from analysis.errors import EncoderError
-from analysis.framing.stance import StanceModel, load
+from analysis.framing.stance import StanceModel, load, weights
+from analysis.framing.stance.inputs import Reader
 from analysis.framing.stance.model import softmax
+from analysis.framing.stance.network import StanceNetwork, collate, encoder
+from analysis.framing.stance.parts import Weights
+from analysis.framing.stance.reading import Reading, shape
 from analysis.framing.stance.weights import FILE
 
 PRAISE = "The senator praised Ann Smith for her courage and honesty."
@@ -50,6 +55,36 @@ def test_no_bit_depends_on_order_batch_or_workers(model: StanceModel) -> None:
     alone = load(find_model(DEFAULT).folder, workers=1).probabilities(texts[:5], spans[:5])
     assert (together == turned).all()
     assert (together[:5] == alone).all()
+
+
+def test_the_reading_says_what_the_trained_network_says() -> None:
+    base = find_model(DEFAULT).folder
+    shipped = weights.tensors() | weights.frozen(base)
+    network, reader = StanceNetwork(encoder(base)).eval(), Reader(base)
+    network.load_state_dict({name: torch.from_numpy(tensor) for name, tensor in shipped.items()})
+    reading = Reading(Weights(shipped), shape(base))
+    for text in (BLAME, PLAIN, PRAISE, BOTH, " ".join([PLAIN, BLAME] * 12)):
+        one = reader.read(text, *span(text))
+        with torch.inference_mode():
+            expected = network(*collate([one], len(one.pieces)))[0].numpy()
+        assert np.allclose(reading.logits(one), expected, atol=1e-5)
+
+
+def test_a_target_that_has_no_word_pieces_gets_numbers_too(model: StanceModel) -> None:
+    found = model.probabilities(["Peace \u200b now."], [(6, 7)])
+    assert found.sum() == pytest.approx(1)
+
+
+def test_a_weight_too_many_is_another_network(tmp_path: Path) -> None:
+    base, file = find_model(DEFAULT).folder, tmp_path / "w.safetensors"
+    weights.ship({**weights.tensors(), "pooler": np.zeros(2, np.float32)}, file, temperature=1.0)
+    with pytest.raises(EncoderError, match="of another network"):
+        load(base, file=file)
+
+
+def test_a_folder_without_encoder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(EncoderError, match="holds no BERT encoder"):
+        load(tmp_path)
 
 
 def test_progress_is_told_to_the_end(model: StanceModel) -> None:

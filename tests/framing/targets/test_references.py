@@ -49,6 +49,8 @@ def test_a_description_of_somebody_else_is_no_mention() -> None:
         ("Angela Merkel met John Smith. He smiled.", []),
         ("Donald Trump met John Smith. He smiled.", []),
         ("Trump sent his lawyer. He smiled.", [("Donald Trump", "his")]),
+        ("A lawyer came. Trump spoke. He smiled.", [("Donald Trump", "He")]),
+        ("Mr. Trump came. Trump left. She smiled.", []),
         ("He left early. Trump stayed, and he laughed.", []),
         ("NATO met. He smiled. It agreed.", []),
         ("Angela Merkel spoke. He smiled.", []),
