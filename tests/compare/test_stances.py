@@ -100,5 +100,5 @@ def test_a_paragraph_of_twice_the_weight_counts_twice_in_sum_squares_and_units()
     sums = stance_sums(weighed(MADE, [1, 1, 1, 0.5]).texts(), TARGETS)
     both = sums[(sums["target"] == "NATO") & (sums["voice"] == "all")].set_index("article_id")
     columns = ["total", "squares", "units"]
-    assert both.loc["a2", columns].tolist() == [2 * 1000, 2 * 1000**2, 2]
-    assert both.loc["b1", columns].tolist() == [1234, 1234**2, 1]
+    assert list(both.loc["a2", columns]) == [2 * 1000, 2 * 1000**2, 2]
+    assert list(both.loc["b1", columns]) == [1234, 1234**2, 1]
