@@ -31,12 +31,13 @@ def train_stance(
     half: Annotated[
         bool, typer.Option(help="Compute in bfloat16; choose --no-half where the processor lacks it.")
     ] = True,
+    seed: Annotated[int, typer.Option(help="Of order, dropout and the head's first weights.")] = 1,
 ) -> None:
     """Train the stance classifier on NewsMTSC (Hamborg and Donnay, 2021)."""
     from analysis.framing.stance.recipe import Recipe
     from analysis.training.stance import train_stance as make
 
-    trained = make(data, out, recipe=Recipe(half=half), designs=designs, progress=shown())
+    trained = make(data, out, recipe=Recipe(half=half, seed=seed), designs=designs, progress=shown())
     typer.echo(trained.designs.to_string(index=False))
     for result in trained.card.results:
         typer.echo(

@@ -70,8 +70,9 @@ def fit(job: Job) -> Fit:
     from analysis.framing.stance.training import train
 
     torch.set_num_threads(1)
-    torch.manual_seed(job.recipe.seed)
-    network = train(StanceNetwork(encoder(job.base)), job.inputs, job.targets, recipe=job.recipe)
+    base = encoder(job.base)
+    torch.manual_seed(job.recipe.seed)  # after loading, which may draw numbers of its own
+    network = train(StanceNetwork(base), job.inputs, job.targets, recipe=job.recipe)
     weights = {name: tensor.numpy() for name, tensor in network.state_dict().items()}
     return Fit(weights, _logits(network, job.judged))
 
