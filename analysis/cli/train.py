@@ -24,6 +24,7 @@ def train_stance(
         typer.Option(envvar="FRAMING_DATA", help="Folder of the hand-labelled sets, a sub-folder for each."),
     ],
     out: Annotated[Path, typer.Option(help="Folder for the weights and their model card.")] = Path("stance"),
+    *,
     designs: Annotated[
         bool,
         typer.Option("--designs", help="Also train the designs that were not chosen, for the model card."),
