@@ -61,7 +61,7 @@ def validate(data: Path, model: Measured, *, progress: Progress) -> Card:
         data="PerSenT",
         source=f"{SOURCE}, github.com/MHDBST/PerSenT; development part",
         licence="no licence file; texts remain their publishers'",
-        split="measured once on the development part; nothing was trained or chosen on it",
+        split="the development part; nothing was trained or chosen on it",
         resampled="articles",
         results=tuple(_results(coded)),
         notes=NOTES,
