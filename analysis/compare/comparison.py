@@ -9,16 +9,13 @@ import numpy as np
 
 from analysis.compare.design_table import design_table
 from analysis.compare.engine import estimate
-from analysis.compare.frames import frame_sums, microframe_sums
 from analysis.compare.gate import Gate, gate
 from analysis.compare.keyness import keyness
+from analysis.compare.measures import measured
 from analysis.compare.prior_sensitivity import prior_sensitivity
 from analysis.compare.shared import confounding, shared_topics
-from analysis.compare.shares import topic_share_sums
-from analysis.compare.stances import stance_sums
-from analysis.compare.sums import Sums, article_sums
 from analysis.compare.texts import Texts, gather
-from analysis.compare.tones import article_tone, tone_sums
+from analysis.compare.tones import article_tone
 from analysis.compare.word_counts import WordCounts, count_words
 from analysis.compare.words import outlet_names
 
@@ -89,16 +86,8 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     allowed = gate(dict(zip(texts.design.outlets, texts.design.sizes, strict=True)), settings)
     shared = shared_topics(texts)
     topics = shared.loc[shared["shared"], "topic"].unique().tolist()
-    pieces = [topic_share_sums(texts), tone_sums(texts, topics=topics)]
-    if targets is not None:
-        pieces.append(stance_sums(texts, targets))
-    if frames is not None:
-        pieces.append(frame_sums(texts, frames))
-    if microframes is not None:
-        pieces.append(microframe_sums(texts, microframes))
-    measured = article_sums(pieces)
-    sums = Sums.of(measured, texts.design, parts=texts.parts)
-    counts = _counts(texts, outlets)
+    sums = measured(texts, topics=topics, targets=targets, frames=frames, microframes=microframes)
+    counts = word_counts(texts, outlets)
     return Comparison(
         gate=allowed,
         design=design_table(allowed),
@@ -111,7 +100,7 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     )
 
 
-def _counts(texts: Texts, outlets: Sequence[Outlet]) -> dict[str, WordCounts]:
+def word_counts(texts: Texts, outlets: Sequence[Outlet]) -> dict[str, WordCounts]:
     """Word counts of each voice: whole paragraphs for all text, single sentences for narration."""
     names = outlet_names(outlets)
     narration = texts.sentences[texts.sentences["voice"] == "narration"]
