@@ -174,14 +174,48 @@ class TopicSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class InterestSettings:
+    """The smallest difference between outlets that matters, for each kind of measure; 0 asks for no such test.
+
+    A choice to be made before looking: differences below it are called equivalent where the data can show that.
+
+    Attributes:
+        share: of topic shares; .05 is five points of a hundred.
+        tone: of mean tone, on its scale from -1 to 1.
+        stance: of mean stance, likewise.
+        frame: of mean frame scores, ranks from 0 to 1.
+    """
+
+    share: float = 0.05
+    tone: float = 0.1
+    stance: float = 0.1
+    frame: float = 0.05
+
+
+@dataclass(frozen=True, slots=True)
 class CompareSettings:
-    """How many resamples and permutations the inference engine draws, and at which level it decides."""
+    """How the inference engine works and at which level it decides.
+
+    Attributes:
+        resamples: bootstrap samples behind an interval.
+        permutations: ways to deal out the articles, drawn at random, behind a p.
+        exact_up_to: up to so many ways all are gone through instead.
+        alpha: the level of decision.
+        prior_words: weight of the prior of distinguishing words.
+        estimand: paragraphs (every paragraph or sentence weighs the same, so long articles weigh more) or articles
+            (every article weighs the same); the other one is shown beside it.
+        strata: what an article is compared within: genre, year, month, or several of them.
+        interest: the smallest differences that matter.
+    """
 
     resamples: int = 10_000
     permutations: int = 10_000
     exact_up_to: int = 100_000
     alpha: float = 0.05
     prior_words: float = 500.0
+    estimand: str = "paragraphs"
+    strata: tuple[str, ...] = ()
+    interest: InterestSettings = field(default_factory=InterestSettings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,11 +170,12 @@ def _render(
         facts: what the results were made from.
     """
     from analysis.compare.gate import gate
+    from analysis.compare.strata import sizes_of
     from analysis.figures import render_all
     from analysis.report import figures_table, render
 
     figures = render_all(tables, settings)
-    articles = {str(outlet): len(own) for outlet, own in tables["articles"].groupby("outlet")}
+    articles = sizes_of(tables["articles"], settings.compare.strata)
     contents = render(
         tables,
         settings=settings,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import difflib
 import re
@@ -11,6 +12,7 @@ from analysis import toml
 from analysis.choices import (
     Actor,
     CompareSettings,
+    InterestSettings,
     KnownPerson,
     LexiconFile,
     ModelSettings,
@@ -28,6 +30,7 @@ __all__ = [
     "STUDY_FILE",
     "Actor",
     "CompareSettings",
+    "InterestSettings",
     "KnownPerson",
     "LexiconFile",
     "ModelSettings",
@@ -191,12 +194,35 @@ def _check_numbers(compare: CompareSettings, path: Path) -> None:
             where=f"{path}: compare.alpha",
             remedy="use 0.05",
         )
+    _check_choices(compare, path)
     if compare.prior_words <= 0:
         raise SettingsError(
             f"{compare.prior_words} is not above 0",
             where=f"{path}: compare.prior_words",
             remedy="use 500",
         )
+
+
+ESTIMANDS = ("paragraphs", "articles")
+STRATA = ("genre", "year", "month")
+
+
+def _check_choices(compare: CompareSettings, path: Path) -> None:
+    """Complain about an unknown estimand or stratum, or a smallest difference below 0."""
+    for name, values, known in (
+        ("estimand", (compare.estimand,), ESTIMANDS),
+        ("strata", compare.strata, STRATA),
+    ):
+        unknown = next((value for value in values if value not in known), None)
+        if unknown is not None:
+            remedy = f"use {', '.join(known[:-1])} or {known[-1]}"
+            raise SettingsError(f"unknown {name} {unknown!r}", where=f"{path}: compare.{name}", remedy=remedy)
+    for name, value in dataclasses.asdict(compare.interest).items():
+        if value < 0:
+            remedy = "use a difference above 0, or 0 for none"
+            raise SettingsError(
+                f"{value} is below 0", where=f"{path}: compare.interest.{name}", remedy=remedy
+            )
 
 
 LOWEST_TOPIC_NUMBERS = {

@@ -126,6 +126,18 @@ TABLES: dict[str, dict[str, Column]] = {
         "outlet": TEXT, "estimate": NUMBER_OR_NAN, "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN, "paragraphs": COUNT,
         "articles": COUNT, "p": SHARE_OR_NAN, "q": SHARE_OR_NAN, "verdict": VERDICT,
     },
+    "contrasts": {
+        "measure": TEXT, "instrument": TEXT, "voice": TEXT, "topic": TEXT, "target": TEXT, "frame": TEXT,
+        "kind": Column("str", among=("omnibus", "pair")), "outlet": TEXT, "other": TEXT, "difference": NUMBER_OR_NAN,
+        "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN, "p_alone": SHARE_OR_NAN, "p": SHARE_OR_NAN, "q": SHARE_OR_NAN,
+        "smallest_effect": NUMBER_OR_NAN, "p_equivalence": SHARE_OR_NAN, "q_equivalence": SHARE_OR_NAN,
+        "verdict": VERDICT,
+    },
+    "simulated": {
+        "question": TEXT, "method": TEXT, "measure": TEXT, "articles": TEXT, "value": TEXT, "icc": SHARE,
+        "lengths": TEXT, "corpora": COUNT, "rate": SHARE, "low": SHARE, "high": SHARE, "width": NUMBER_OR_NAN,
+        "given": SHARE,
+    },
     "keyness": {
         "word": TEXT, "outlet": TEXT, "topic": TEXT, "count": COUNT, "rate_per_1000": Column("float", low=0),
         "log_odds": Column("float"), "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN, "z": Column("float"),

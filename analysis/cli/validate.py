@@ -39,6 +39,20 @@ def validate_topics(
     typer.echo(measure(data, progress=shown()).to_string(index=False))
 
 
+@validate.command("inference")
+def validate_inference(
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the figures beside the engine.")] = False,
+) -> None:
+    """Whether intervals cover and tests keep their level, on simulated corpora (no data needed)."""
+    from analysis.validation import inference
+
+    with shown().stage("Simulating corpora") as step:
+        rows = inference.measure(step)
+    typer.echo(rows.drop(columns="version").to_string(index=False, float_format="{:.3f}".format))
+    if keep:
+        typer.echo(f"kept as {inference.keep(rows)}")
+
+
 @validate.command("quotes")
 def validate_quotes(
     data: Data,

@@ -1,4 +1,4 @@
-"""Dealing the articles to the outlets in other ways, each keeping its number of articles."""
+"""Dealing the articles to the outlets in other ways, each keeping its number of articles in each stratum."""
 
 from __future__ import annotations
 
@@ -36,14 +36,34 @@ def assignments(
 ) -> Iterator[npt.NDArray[np.integer]]:
     """Assignments in blocks of at most so many rows: all distinct ones, or random ones."""
     if is_exact(design, settings):
-        every = all_assignments(design.sizes)
+        every = _all_by_stratum(design)
         yield from (every[start : start + rows] for start in range(0, len(every), rows))
         return
-    labels = design.labels.astype(np.int16)
+    labels, strata = design.labels.astype(np.int16), _strata(design)
+    # A stream for each stratum, so that what is drawn does not depend on the size of the blocks.
+    streams = rng.spawn(len(strata)) if len(strata) > 1 else [rng]
     for start in range(0, settings.permutations, rows):
-        yield rng.permuted(np.tile(labels, (min(rows, settings.permutations - start), 1)), axis=1)
+        block = np.tile(labels, (min(rows, settings.permutations - start), 1))
+        for places, stream in zip(strata, streams, strict=True):
+            block[:, places] = stream.permuted(block[:, places], axis=1)
+        yield block
 
 
 def is_exact(design: Design, settings: CompareSettings) -> bool:
     """Whether all assignments are gone through, `settings.exact_up_to` at most."""
-    return distinct_assignments(design.sizes) <= settings.exact_up_to
+    return distinct_assignments(*design.sizes_by_stratum) <= settings.exact_up_to
+
+
+def _strata(design: Design) -> list[npt.NDArray[np.intp]]:
+    """The places of the articles of each stratum."""
+    return [np.flatnonzero(design.strata == stratum) for stratum in np.unique(design.strata)]
+
+
+def _all_by_stratum(design: Design) -> npt.NDArray[np.int8]:
+    """Every way to deal the articles within their strata, one row each."""
+    rows = np.zeros((1, len(design.articles)), dtype=np.int8)
+    for places, sizes in zip(_strata(design), design.sizes_by_stratum, strict=True):
+        inside = all_assignments(sizes)
+        rows = np.repeat(rows, len(inside), axis=0)
+        rows[:, places] = np.tile(inside, (len(rows) // len(inside), 1))
+    return rows

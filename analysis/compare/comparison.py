@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.compare.contrasts import contrasts
 from analysis.compare.design_table import design_table
 from analysis.compare.engine import estimate
+from analysis.compare.estimands import estimands
 from analysis.compare.gate import Gate, gate
 from analysis.compare.keyness import keyness
 from analysis.compare.measures import measured
+from analysis.compare.power import power, typical_icc
 from analysis.compare.prior_sensitivity import prior_sensitivity
 from analysis.compare.shared import confounding, shared_topics
+from analysis.compare.shares import MEASURE as SHARE
+from analysis.compare.strata import strata_of
 from analysis.compare.texts import Texts, gather
 from analysis.compare.tones import article_tone
 from analysis.compare.word_counts import WordCounts, count_words
@@ -31,13 +37,17 @@ if TYPE_CHECKING:
 class Comparison:
     """What the outlets have in common and where they differ, and what of it may be said.
 
-    `gate` was asked first; `design` is the gate as a table. `confounding` says how far topics are
-    merely articles.
+    `gate` was asked first; `design` is the gate as a table, `power` says how many articles it would take. `contrasts`
+    are those of all outlets at once and of pairs, `estimands` the estimates under the other weighting. `confounding`
+    says how far topics are merely articles.
     """
 
     gate: Gate
     design: pd.DataFrame
     estimates: pd.DataFrame
+    contrasts: pd.DataFrame
+    estimands: pd.DataFrame
+    power: pd.DataFrame
     keyness: pd.DataFrame
     prior_sensitivity: pd.DataFrame
     shared_topics: pd.DataFrame
@@ -82,16 +92,26 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     texts = gather(
         articles=articles, paragraphs=paragraphs, sentences=sentences, assignments=assignments, tone=tone
     )
-    estimating, counting = np.random.default_rng(seed).spawn(2)
-    allowed = gate(dict(zip(texts.design.outlets, texts.design.sizes, strict=True)), settings)
+    estimating, counting, pairing, weighing, asking = np.random.default_rng(seed).spawn(5)
+    strata = strata_of(articles, settings.strata)
     shared = shared_topics(texts)
     topics = shared.loc[shared["shared"], "topic"].unique().tolist()
     sums = measured(texts, topics=topics, targets=targets, frames=frames, microframes=microframes)
-    counts = word_counts(texts, outlets)
+    sums = dataclasses.replace(sums, design=sums.design.stratified(strata))
+    allowed = gate(sums.design.sizes_by_outlet, settings)
+    counts = {
+        voice: dataclasses.replace(counted, design=counted.design.stratified(strata))
+        for voice, counted in word_counts(texts, outlets).items()
+    }
+    estimates = estimate(sums, gate=allowed, settings=settings, rng=estimating)
+    lengths = np.asarray(texts.paragraphs.groupby("article_id").size(), dtype=np.int64)
     return Comparison(
         gate=allowed,
         design=design_table(allowed),
-        estimates=estimate(sums, gate=allowed, settings=settings, rng=estimating),
+        estimates=estimates,
+        contrasts=contrasts(sums, gate=allowed, settings=settings, rng=pairing),
+        estimands=estimands(sums, estimates, gate=allowed, settings=settings, rng=weighing),
+        power=power(lengths, typical_icc(estimates, SHARE), settings=settings, rng=asking),
         keyness=keyness(counts, settings=settings, rng=counting),
         prior_sensitivity=prior_sensitivity(counts, prior_words=settings.prior_words),
         shared_topics=shared,

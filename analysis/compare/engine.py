@@ -13,106 +13,149 @@ import pandas as pd
 
 from analysis import tables
 from analysis.compare.clustering import design_effect, effective_units, intraclass_correlation
-from analysis.compare.contrast import standardised_difference
-from analysis.compare.floors import smallest_p
-from analysis.compare.gate import DESCRIPTIVE_ONLY
-from analysis.compare.intervals import intervals
-from analysis.compare.multiplicity import across_families
-from analysis.compare.permutation import significance
+from analysis.compare.contrast import expected_difference
+from analysis.compare.intervals import Contrast, bounds, figures
+from analysis.compare.ranges import margins, ranges
+from analysis.compare.tested import corrected, corrected_equivalence, outlets_against_the_rest
+from analysis.compare.verdicts import verdicts
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
-
     from analysis.compare.arrays import Floats
     from analysis.compare.gate import Gate
     from analysis.compare.sums import Sums
     from analysis.settings import CompareSettings
 
-TEXTS = ("family", "measure", "instrument", "voice", "topic", "target", "frame", "outlet", "verdict")
+TEXTS = (
+    "family", "measure", "instrument", "voice", "topic", "target", "frame", "outlet", "verdict", "estimand",
+)  # fmt: skip
 COUNTS = ("paragraphs", "articles", "units")
+OTHERS = (
+    "family", "estimand", "rest", "difference", "difference_low", "difference_high", "smallest_effect",
+    "p_equivalence", "q_equivalence", "units", "icc", "design_effect", "effective_units", "p_alone",
+)  # fmt: skip
+ESTIMANDS = {"paragraphs": "paragraph-weighted", "articles": "article mean"}
 
 
-def estimate(sums: Sums, *, gate: Gate, settings: CompareSettings, rng: np.random.Generator) -> pd.DataFrame:
+def estimate(
+    sums: Sums, *, gate: Gate, settings: CompareSettings, rng: np.random.Generator, estimand: str = ""
+) -> pd.DataFrame:
     """Every outlet's value of every measure, and its contrast with the rest.
 
     estimate = sum of the units' values / number of units, over the outlet's articles
     rest = the same over all other outlets' articles
-    difference = estimate - rest
+    difference = estimate - rest, less what the strata alone lead one to expect (see `contrast`), if there are any
 
-    Every unit weighs the same, so long articles weigh more.
+    That is the estimand "paragraph-weighted": every unit weighs the same, so long articles weigh more. For the "article
+    mean" an article's own value counts once, whatever its length.
 
     Args:
         sums: article-level sums.
         gate: what the design can show; when it says "descriptive only" nothing is resampled.
         settings: how many resamples and permutations, and the level.
         rng: where they are drawn from.
+        estimand: paragraphs or articles; the settings' own if "".
 
     Returns:
         The table `estimates`, one row per measure and outlet, ordered by both. Beside the contract's
-        columns: `family` (the tests corrected together), `rest` and `difference` (of the estimate's unit),
+        columns: `family` (the tests corrected together), `estimand`, `rest` and `difference` (of the estimate's unit),
         `units` (count that the estimate divides by, rounded where copies are weighed), `icc` (-1 to 1),
         `design_effect` (>= 1) and `effective_units` (see `clustering`). `paragraphs` and `articles` count
-        those with units. `low` and `high`: BCa interval of the estimate at 1 - alpha. `p`: of the contrast,
-        two-sided, by article-label permutation, max-T within the family; `p_alone`: the same uncorrected;
-        `q`: `p` corrected across families (see `multiplicity`).
+        those with units.
 
-        `verdict`: "not estimable" where the outlet or the rest has no units; "descriptive only" where the
-        articles with units are too few for a p below alpha (then `p` and `q` are nan); "supported" where q
-        < alpha; else "not supported". A single outlet has no rest: its estimates stand, their verdict is
-        "descriptive only".
+        `low` and `high`: bootstrap-t interval of the estimate at 1 - alpha, `difference_low` and `difference_high` of
+        the difference, both cut at the ends of the measure's scale; nan where there are too few articles (see
+        `intervals`). `p`: of the difference, two-sided, by article-label permutation, max-T within the family;
+        `p_alone`: the same uncorrected; `q`: `p` corrected across families (see `multiplicity`). `smallest_effect`: the
+        smallest difference that matters; `p_equivalence`: that the difference is that large after all (see
+        `studentised`); `q_equivalence`: the same corrected by Holm within the family and across families.
+
+        `verdict`: see `verdicts`. A single outlet has no rest: its estimates stand, descriptive only.
     """
-    columns = {
-        "estimate": sums.estimates(),
-        "rest": sums.rest(),
-        "paragraphs": sums.per_outlet(sums.paragraphs),
-        "articles": sums.articles_with_units().astype(np.float64),
-        "units": np.rint(sums.per_outlet(sums.units)),
-        "icc": np.broadcast_to(intraclass_correlation(sums), sums.estimates().shape),
-        "design_effect": design_effect(sums),
-        "effective_units": effective_units(sums),
-    }
-    blank = np.full(sums.estimates().shape, np.nan)
-    columns |= dict.fromkeys(("low", "high", "p", "p_alone", "q"), blank)
+    weighing = estimand or settings.estimand
+    own = sums if weighing == "paragraphs" else sums.article_means()
+    numbers = _described(sums, own) | _compared(own, settings)
     if not gate.descriptive_only:
         resampling, permuting = rng.spawn(2)
-        columns["low"], columns["high"] = intervals(sums, settings=settings, rng=resampling)
-        columns |= _tests(sums, settings, permuting)
-    rows = _long(sums, columns)
-    rows["difference"] = rows["estimate"] - rows["rest"]
-    rows["verdict"] = _verdicts(rows, outlets=len(sums.design.outlets), alpha=settings.alpha)
+        numbers |= _bounded(own, numbers, settings, resampling)
+        numbers |= _decided(own, numbers, settings, permuting)
+    rows = _long(own, numbers).assign(estimand=ESTIMANDS[weighing])
+    rows["verdict"] = verdicts(rows, outlets=len(own.design.outlets), alpha=settings.alpha)
     return tables.check(_typed(rows), "estimates")
 
 
-def _tests(sums: Sums, settings: CompareSettings, rng: np.random.Generator) -> dict[str, Floats]:
-    """`p`, `p_alone` and `q`, nan where no p below alpha can come out; nothing if that is everywhere."""
-    testable = _testable(sums, settings.alpha)
-    if not testable.any():
-        return {}
-    found = significance(
-        np.hstack([sums.total, sums.denominators]),
-        design=sums.design,
-        statistic=standardised_difference(sums.total, sums.denominators, design=sums.design),
-        families=sums.families,
+def _described(sums: Sums, own: Sums) -> dict[str, Floats]:
+    """What is told of every outlet: its values, its sizes, and how alike the units of an article are."""
+    values = own.estimates()
+    return {
+        "estimate": values,
+        "rest": own.rest(),
+        "paragraphs": sums.per_outlet(sums.paragraphs),
+        "articles": sums.articles_with_units().astype(np.float64),
+        "units": np.rint(sums.per_outlet(sums.units)),
+        "icc": np.broadcast_to(intraclass_correlation(sums), values.shape),
+        "design_effect": design_effect(sums),
+        "effective_units": effective_units(sums),
+    }
+
+
+def _compared(own: Sums, settings: CompareSettings) -> dict[str, Floats]:
+    """The difference from the rest, the smallest one that matters, and blanks for what is not tested."""
+    values = own.estimates()
+    expected = expected_difference(own.total, own.denominators, design=own.design)
+    smallest = np.broadcast_to(margins(own.keys["measure"], settings.interest), values.shape)
+    blank = np.full(values.shape, np.nan)
+    empty = ("low", "high", "difference_low", "difference_high", "p", "p_alone", "q")
+    return {
+        "difference": values - own.rest() - expected,
+        "smallest_effect": smallest,
+        **dict.fromkeys((*empty, "p_equivalence", "q_equivalence"), blank),
+    }
+
+
+def _bounded(
+    own: Sums, numbers: dict[str, Floats], settings: CompareSettings, rng: np.random.Generator
+) -> dict[str, Floats]:
+    """The intervals of values and differences, and p of equivalence."""
+    every = range(len(own.design.outlets))
+    alone = [Contrast((k,)) for k in every]
+    against = [Contrast((k,), tuple(other for other in every if other != k)) for k in every if len(every) > 1]
+    wanted = np.vstack([figures(own, alone), numbers["difference"][: len(against)]])
+    found = bounds(
+        own,
+        [*alone, *against],
+        figures=wanted,
+        margins=margins(own.keys["measure"], settings.interest),
         settings=settings,
         rng=rng,
     )
-    p = np.where(testable, found.within_family, np.nan)
-    families = np.broadcast_to(sums.families, p.shape)
-    return {"p": p, "p_alone": np.where(testable, found.alone, np.nan), "q": across_families(p, families)}
+    low, high = ranges(own.keys["measure"])
+    ends = {
+        "low": np.clip(found.low[: len(alone)], low, high),
+        "high": np.clip(found.high[: len(alone)], low, high),
+    }
+    if not against:
+        return ends
+    return ends | {
+        "difference_low": np.clip(found.low[len(alone) :], low - high, high - low),
+        "difference_high": np.clip(found.high[len(alone) :], low - high, high - low),
+        "p_equivalence": found.p_equivalence[len(alone) :],
+    }
 
 
-def _testable(sums: Sums, alpha: float) -> npt.NDArray[np.bool_]:
-    """Where the outlet and the rest have units, and articles with units enough for a p below alpha."""
-    own = sums.articles_with_units()
-    others = own.sum(axis=0) - own
-    enough = [
-        [
-            min(mine, rest) > 0 and smallest_p((mine, rest)) < alpha
-            for mine, rest in zip(row, other, strict=True)
-        ]
-        for row, other in zip(own.tolist(), others.tolist(), strict=True)
-    ]
-    return np.array(enough, dtype=bool).reshape(own.shape)
+def _decided(
+    own: Sums, numbers: dict[str, Floats], settings: CompareSettings, rng: np.random.Generator
+) -> dict[str, Floats]:
+    """The p-values of every difference, and what correction makes of them and of those of equivalence."""
+    tested = outlets_against_the_rest(own, settings=settings, rng=rng)
+    # What cannot be tested for a difference is not called equivalent either.
+    equivalence = np.where(np.isnan(tested.p), np.nan, numbers["p_equivalence"])
+    return {
+        "p": tested.p,
+        "p_alone": tested.alone,
+        "q": corrected(tested.p, own.families),
+        "p_equivalence": equivalence,
+        "q_equivalence": corrected_equivalence(equivalence, own.families),
+    }
 
 
 def _long(sums: Sums, columns: dict[str, Floats]) -> pd.DataFrame:
@@ -123,17 +166,9 @@ def _long(sums: Sums, columns: dict[str, Floats]) -> pd.DataFrame:
     return rows.assign(**{name: matrix.T.ravel() for name, matrix in columns.items()})
 
 
-def _verdicts(rows: pd.DataFrame, *, outlets: int, alpha: float) -> pd.Series:
-    """The verdict of each row, as `estimate` says."""
-    compared = rows["estimate"] if outlets == 1 else rows["difference"]
-    verdicts = np.where(rows["q"] < alpha, "supported", "not supported")
-    verdicts = np.where(rows["q"].isna(), DESCRIPTIVE_ONLY, verdicts)
-    return pd.Series(np.where(compared.isna(), "not estimable", verdicts), index=rows.index)
-
-
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows with the contract's columns first and in their types."""
     first = list(tables.TABLES["estimates"])
-    rest = ["family", "rest", "difference", "units", "icc", "design_effect", "effective_units", "p_alone"]
+    names = [*first, *OTHERS]
     types = {**dict.fromkeys(TEXTS, "str"), **dict.fromkeys(COUNTS, "int64")}
-    return rows[[*first, *rest]].astype({name: types.get(name, "float64") for name in [*first, *rest]})
+    return rows[names].astype({name: types.get(name, "float64") for name in names})

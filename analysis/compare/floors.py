@@ -4,33 +4,41 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def distinct_assignments(sizes: Sequence[int]) -> int:
-    """Ways to deal the articles to outlets of these sizes: (n1 + n2 + ...)! / (n1! n2! ...)."""
+def distinct_assignments(*strata: Sequence[int]) -> int:
+    """Ways to deal the articles to the outlets: in a stratum (n1 + n2 + ...)! / (n1! n2! ...), multiplied.
+
+    Args:
+        strata: number of articles of each outlet, for each stratum; articles never leave theirs.
+    """
     return math.prod(
-        math.comb(total, size) for total, size in zip(itertools.accumulate(sizes), sizes, strict=True)
+        math.comb(total, size)
+        for sizes in strata
+        for total, size in zip(itertools.accumulate(sizes), sizes, strict=True)
     )
 
 
-def smallest_p(sizes: Sequence[int]) -> float:
+def smallest_p(*strata: Sequence[int]) -> float:
     """The smallest p that an exact two-sided permutation of the labels of so many articles can give.
 
-    p = prod(m_s!) / distinct assignments, m_s the number of outlets that have s articles
+    p = prod(m_s!) / distinct assignments, m_s the number of outlets with the same articles in every stratum
 
     Outlets of the same size can swap all their articles, which leaves a two-sided or omnibus statistic as
     it is, so that at least prod(m_s!) assignments tie with the most extreme one: 2 against 2 gives 2/6, 3
     against 1 against 1 gives 2/20, 3 against 3 gives 2/20, 5 against 5 gives 2/252.
 
     Args:
-        sizes: number of articles of each outlet; one outlet gives 1, for there is nothing to permute.
+        strata: number of articles of each outlet, for each stratum (one, where none are asked for); one
+            outlet gives 1, for there is nothing to permute.
     """
-    ties = math.prod(math.factorial(sizes.count(size)) for size in set(sizes))
-    return ties / distinct_assignments(sizes)
+    alike = Counter(counts for counts in zip(*strata, strict=True) if any(counts))
+    return math.prod(map(math.factorial, alike.values())) / distinct_assignments(*strata)
 
 
 def distinct_resamples(articles: int) -> int:

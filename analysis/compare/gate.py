@@ -28,8 +28,8 @@ class Reach:
     """What the permutation test of one comparison can reach.
 
     `kind` is "omnibus" (all outlets at once), "rest" (`outlet` against all others) or "pair" (`outlet`
-    against `other`). `assignments` counts the distinct ways to deal the articles; `exact` says that all of
-    them are gone through.
+    against `other`). `sizes` counts the articles of each side, `assignments` the distinct ways to deal them (within
+    their strata); `exact` says that all of them are gone through.
     """
 
     kind: Kind
@@ -87,36 +87,49 @@ class Gate:
         )
 
 
-def gate(articles: Mapping[str, int], settings: CompareSettings) -> Gate:
+Counts = int | tuple[int, ...]
+"""An outlet's articles: one number, or one for each stratum."""
+
+
+def gate(articles: Mapping[str, Counts], settings: CompareSettings) -> Gate:
     """What a design can show, from the number of articles of each outlet.
 
     Beyond `settings.exact_up_to` assignments the test is drawn at random, and its p is never below
     1 / (permutations + 1).
+
+    Args:
+        articles: of each outlet, one number or, where articles are compared within strata, one for each of these.
+        settings: the level, and how many permutations.
     """
-    outlets = tuple(sorted(articles))
-    sizes = tuple(articles[outlet] for outlet in outlets)
-    return Gate(
-        outlets, sizes, settings.alpha, tuple(_reaches(dict(zip(outlets, sizes, strict=True)), settings))
-    )
+    counts = {
+        outlet: count if isinstance(count, tuple) else (count,) for outlet, count in sorted(articles.items())
+    }
+    sizes = tuple(sum(count) for count in counts.values())
+    return Gate(tuple(counts), sizes, settings.alpha, tuple(_reaches(counts, settings)))
 
 
-def _reaches(articles: dict[str, int], settings: CompareSettings) -> Iterator[Reach]:
+def _reaches(articles: dict[str, tuple[int, ...]], settings: CompareSettings) -> Iterator[Reach]:
     """The reach of the omnibus test; with two outlets or more, of each against the rest and of each pair."""
     yield _reach(("omnibus", "", ""), tuple(articles.values()), settings)
     if len(articles) > 1:
-        total = sum(articles.values())
-        for outlet, size in articles.items():
-            yield _reach(("rest", outlet, ""), (size, total - size), settings)
+        total = tuple(map(sum, zip(*articles.values(), strict=True)))
+        for outlet, own in articles.items():
+            rest = tuple(every - mine for every, mine in zip(total, own, strict=True))
+            yield _reach(("rest", outlet, ""), (own, rest), settings)
         for one, other in itertools.combinations(articles, 2):
             yield _reach(("pair", one, other), (articles[one], articles[other]), settings)
 
 
-def _reach(what: tuple[Kind, str, str], sizes: tuple[int, ...], settings: CompareSettings) -> Reach:
-    """The reach of one comparison of groups of these sizes."""
-    assignments = distinct_assignments(sizes)
+def _reach(
+    what: tuple[Kind, str, str], sides: tuple[tuple[int, ...], ...], settings: CompareSettings
+) -> Reach:
+    """The reach of one comparison of groups with so many articles in each stratum."""
+    strata = tuple(zip(*sides, strict=True))
+    assignments = distinct_assignments(*strata)
     exact = assignments <= settings.exact_up_to
     drawn = 0.0 if exact else 1 / (settings.permutations + 1)
-    return Reach(*what, sizes, assignments, exact, max(smallest_p(sizes), drawn))
+    sizes = tuple(sum(side) for side in sides)
+    return Reach(*what, sizes, assignments, exact, max(smallest_p(*strata), drawn))
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -39,3 +39,30 @@ def across_families(p: Floats, families: Integers) -> Floats:
     picked = np.arange(1, count + 1)
     q[tested] = np.maximum(p[tested][:, None] * count / picked, levels).min(axis=1)
     return q
+
+
+def holm_within_families(p: Floats, families: Integers) -> Floats:
+    """The p corrected for all tests of their family by Holm's step-down method.
+
+    adjusted p(i) = max over j <= i of min(1, (m - j + 1) p(j)), p(1) <= ... <= p(m) the family's
+
+    Source: Holm (1979), A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6.
+
+    Args:
+        p: p of each test; nan where there was no test.
+        families: the family of each test.
+
+    Returns:
+        p <= adjusted p <= 1; nan where p is.
+    """
+    adjusted = np.full(p.shape, np.nan)
+    tested = np.isfinite(p)
+    for family in np.unique(families[tested]):
+        inside = tested & (families == family)
+        order = np.argsort(p[inside], kind="stable")
+        steps = np.arange(len(order), 0, -1)
+        stepped = np.minimum(np.maximum.accumulate(p[inside][order] * steps), 1.0)
+        values = np.empty(len(order))
+        values[order] = stepped
+        adjusted[inside] = values
+    return adjusted

@@ -93,9 +93,12 @@ def _outlet_sums(columns: Matrix, labels: npt.NDArray[np.integer], design: Desig
 def _peaks(found: Floats, members: Integers) -> Floats:
     """The largest statistic of each family under each assignment: assignments x families."""
     largest = found.max(axis=1)
-    return np.stack(
-        [largest[:, members == family].max(axis=1) for family in range(members.max(initial=-1) + 1)], axis=1
-    )
+    if not len(members):
+        return np.empty((len(found), 0))
+    order = np.argsort(members, kind="stable")
+    starts = np.searchsorted(members[order], np.arange(members.max() + 1))
+    peaks: Floats = np.maximum.reduceat(largest[:, order], starts, axis=1)
+    return peaks
 
 
 def _reaching(highest: Floats, reached: Floats, members: Integers) -> Floats:

@@ -9,17 +9,18 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.arrays import Floats, Integers, ratio
+from analysis.compare.design import Design
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from analysis.compare.design import Design
+    from collections.abc import Iterable, Sequence
 
 KEY = ("family", "measure", "instrument", "voice", "topic", "target", "frame", "scale")
 """What one measure is: a test family, what is measured where, and how many of its whole numbers make 1."""
 
 COUNTS = ("total", "squares", "units", "paragraphs")
 """What is summed over an article: its units' values, their squares, its units, the paragraphs of these."""
+
+MEAN_SCALE = 1_000_000_000
 
 COLUMNS = {
     **dict.fromkeys(KEY, "str"), "scale": "int64", "article_id": "str", **dict.fromkeys(COUNTS, "int64"),
@@ -83,6 +84,35 @@ class Sums:
     def denominators(self) -> Floats:
         """Articles x measures: what the totals are divided by, units times scale."""
         return self.units * np.asarray(self.keys["scale"], dtype=np.float64)
+
+    def article_means(self) -> Sums:
+        """The same measures with every article's own value counted once: for means over articles.
+
+        An article's value is kept to nine decimals, as a whole number, so that its sums are exact too.
+        """
+        values = np.nan_to_num(ratio(self.total, self.denominators))
+        whole, has_units = np.rint(values * MEAN_SCALE), (self.units > 0).astype(np.float64)
+        keys = self.keys.assign(scale=MEAN_SCALE)
+        return Sums(self.design, keys, whole, whole * whole, has_units, self.paragraphs)
+
+    def only(self, outlets: Sequence[int]) -> Sums:
+        """The articles of some outlets, given by number; an outlet keeps its place among them."""
+        kept = np.isin(self.design.labels, list(outlets))
+        articles = np.array(self.design.articles, dtype=object)[kept].tolist()
+        names = [self.design.outlets[label] for label in self.design.labels[kept]]
+        strata = [str(number) for number in self.design.strata[kept]]
+        design = Design.of(dict(zip(articles, names, strict=True)), dict(zip(articles, strata, strict=True)))
+        return Sums(
+            design,
+            self.keys,
+            *(matrix[kept] for matrix in (self.total, self.squares, self.units, self.paragraphs)),
+        )
+
+    def measured(self, measures: Integers) -> Sums:
+        """Some of the measures, given by number."""
+        keys = self.keys.iloc[measures].reset_index(drop=True)
+        matrices = (self.total, self.squares, self.units, self.paragraphs)
+        return Sums(self.design, keys, *(matrix[:, measures] for matrix in matrices))
 
     def per_outlet(self, matrix: Floats) -> Floats:
         """Sums of a matrix over each outlet's articles: outlets x measures."""

@@ -35,6 +35,9 @@ def _compare(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG
     return {
         "design": result.design,
         "estimates": result.estimates,
+        "contrasts": result.contrasts,
+        "estimands": result.estimands,
+        "power": result.power,
         "keyness": result.keyness,
         "prior_sensitivity": result.prior_sensitivity,
         "shared_topics": result.shared_topics,

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from analysis.compare.multiplicity import across_families
+from analysis.compare.multiplicity import across_families, holm_within_families
 
 
 def test_with_one_test_per_family_q_is_benjamini_hochberg() -> None:
@@ -47,3 +47,16 @@ def test_q_is_never_below_p_and_keeps_its_order_within_a_family() -> None:
     for family in range(9):
         own = np.argsort(p[families == family], kind="stable")
         assert (np.diff(q[families == family][own]) >= 0).all()
+
+
+def test_holms_steps_are_those_worked_by_hand() -> None:
+    # .01 * 3 = .03; .02 * 2 = .04; .03 * 1 is below its predecessor's .04. The other family has one test.
+    p = np.array([0.02, 0.01, 0.5, 0.03])
+    families = np.array([0, 0, 1, 0])
+    assert holm_within_families(p, families) == pytest.approx([0.04, 0.03, 0.5, 0.04])
+
+
+def test_holm_never_exceeds_one_and_leaves_what_was_not_tested() -> None:
+    adjusted = holm_within_families(np.array([0.6, np.nan, 0.7]), np.zeros(3, dtype=int))
+    assert adjusted[[0, 2]].tolist() == [1.0, 1.0]
+    assert np.isnan(adjusted[1])

@@ -1,4 +1,4 @@
-"""The bootstrap, against scipy's where the two are defined alike, and where it must be silent."""
+"""Intervals that the engine does not use: BCa against scipy's, and where it must be silent."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from analysis.compare import arrays
-from analysis.compare.arrays import Floats
-from analysis.compare.bootstrap import bca_interval, left_out_ratios, resampled_ratios
+from analysis.compare.arrays import Floats, ratio
+from analysis.compare.resampling import drawn_counts
+from analysis.validation.other_intervals import bca_interval, left_out_ratios, other_intervals
 
 TOTALS = np.array([[1.0], [4.0], [0.0], [7.0], [2.0], [5.0], [3.0], [9.0]])
 UNITS = np.array([[5.0], [9.0], [4.0], [11.0], [8.0], [6.0], [12.0], [10.0]])
@@ -17,7 +17,8 @@ UNITS = np.array([[5.0], [9.0], [4.0], [11.0], [8.0], [6.0], [12.0], [10.0]])
 def _interval(
     totals: Floats, units: Floats, *, alpha: float = 0.05, resamples: int = 2_000
 ) -> tuple[float, float]:
-    resampled = resampled_ratios(totals, units, resamples=resamples, rng=np.random.default_rng(11))
+    counts = drawn_counts(len(totals), resamples, np.random.default_rng(11))
+    resampled = ratio(counts @ totals, counts @ units)
     left_out = left_out_ratios(totals, units)
     estimate = float(totals.sum() / units.sum())
     return bca_interval(estimate, resampled[:, 0], left_out[:, 0], alpha=alpha)
@@ -33,24 +34,6 @@ def test_the_interval_of_one_ratio_is_scipys_from_the_same_draws(alpha: float) -
     )  # fmt: skip
     expected = (reference.confidence_interval.low, reference.confidence_interval.high)
     assert _interval(TOTALS, UNITS, alpha=alpha) == pytest.approx(expected, abs=1e-9)
-
-
-def test_the_draws_do_not_depend_on_how_much_memory_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = _interval(TOTALS, UNITS)
-    monkeypatch.setattr(arrays, "MEGABYTES_AT_ONCE", 0)
-    assert _interval(TOTALS, UNITS) == whole
-
-
-def test_measures_are_resampled_together_and_each_is_as_if_alone() -> None:
-    both = resampled_ratios(
-        np.hstack([TOTALS, UNITS - TOTALS]),
-        np.hstack([UNITS, UNITS]),
-        resamples=50,
-        rng=np.random.default_rng(2),
-    )
-    assert both[:, 0] + both[:, 1] == pytest.approx(np.ones(50))
-    alone = resampled_ratios(TOTALS, UNITS, resamples=50, rng=np.random.default_rng(2))
-    assert (both[:, 0] == alone[:, 0]).all()
 
 
 def test_a_ratio_with_one_article_left_out_is_that_of_the_others() -> None:
@@ -84,3 +67,12 @@ def test_resamples_without_a_denominator_are_left_out() -> None:
     totals = np.array([[0.0], [0.0], [1.0], [4.0], [2.0]])
     low, high = _interval(totals, units)
     assert 1 / 4 <= low < 7 / 15 < high <= 4 / 5
+
+
+def test_students_interval_is_the_mean_and_its_standard_error_where_articles_are_of_one_length() -> None:
+    values = np.array([0.1, 0.4, 0.3, 0.7, 0.2])
+    ends = other_intervals(
+        values[:, None], np.ones((5, 1)), alpha=0.05, resamples=99, rng=np.random.default_rng(1)
+    )
+    expected = stats.t.interval(0.95, 4, loc=values.mean(), scale=stats.sem(values))
+    assert [end[0] for end in ends["Student's t"]] == pytest.approx(list(expected), abs=1e-6)

@@ -1,0 +1,112 @@
+"""Articles compared within strata: what a stratum alone explains is no difference of the outlets."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.compare.assignments import assignments
+from analysis.compare.contrast import expected_difference, standardised_difference
+from analysis.compare.design import Design
+from analysis.compare.engine import estimate
+from analysis.compare.floors import smallest_p
+from analysis.compare.gate import gate
+from analysis.compare.permutation import significance
+from analysis.compare.strata import sizes_of, strata_of
+from analysis.compare.sums import Sums
+from analysis.settings import CompareSettings
+from tests.compare.studies import ratio_sums
+
+ARTICLES = pd.DataFrame(
+    {
+        "article_id": ["a", "b", "c", "d"],
+        "outlet": ["x", "y", "x", "y"],
+        "date": ["2020-03-01", "2020-03-09", "", "2021-03-01"],
+        "genre": ["news report", "interview", "news report", "news report"],
+    }
+)
+
+
+def test_a_stratum_is_named_by_genre_and_date() -> None:
+    assert strata_of(ARTICLES, []) == {"a": "", "b": "", "c": "", "d": ""}
+    assert list(strata_of(ARTICLES, ["year"]).values()) == ["2020", "2020", "", "2021"]
+    assert strata_of(ARTICLES, ["genre", "month"])["b"] == "interview; 2020-03"
+
+
+def test_articles_are_counted_in_each_stratum() -> None:
+    assert sizes_of(ARTICLES, []) == {"x": (2,), "y": (2,)}
+    assert sizes_of(ARTICLES, ["year"]) == {"x": (1, 1, 0), "y": (0, 1, 1)}
+
+
+def _stratified(sums: Sums, strata: str) -> Sums:
+    named = dict(zip(sums.design.articles, strata, strict=True))
+    return dataclasses.replace(sums, design=sums.design.stratified(named))
+
+
+def test_no_assignment_moves_an_article_out_of_its_stratum() -> None:
+    design = Design.of(dict(zip("abcdef", "xyxyxy", strict=True)), dict(zip("abcdef", "111222", strict=True)))
+    for exact in (9, 8):
+        settings = CompareSettings(permutations=60, exact_up_to=exact)
+        rows = np.concatenate(
+            list(assignments(design, settings=settings, rng=np.random.default_rng(1), rows=7))
+        )
+        assert {tuple(sorted(row[:3])) for row in rows.tolist()} == {(0, 0, 1)}
+        assert {tuple(sorted(row[3:])) for row in rows.tolist()} == {(0, 1, 1)}
+    # Three ways in each stratum, all of them different.
+    every = CompareSettings(exact_up_to=9)
+    exact_rows = np.concatenate(
+        list(assignments(design, settings=every, rng=np.random.default_rng(1), rows=4))
+    )
+    assert len({tuple(row) for row in exact_rows.tolist()}) == 9
+
+
+def test_the_floor_counts_assignments_within_strata() -> None:
+    # 2 against 2 in one stratum and 1 against 1 in another: 6 * 2 ways, of which two are each other's mirror.
+    assert smallest_p((2, 2), (1, 1)) == pytest.approx(2 / 12)
+    # 2 against 1 and 1 against 2: 3 * 3 ways; the outlets cannot be swapped in both.
+    assert smallest_p((2, 1), (1, 2)) == pytest.approx(1 / 9)
+    assert gate({"x": (2, 1), "y": (1, 2)}, CompareSettings()).smallest_p == pytest.approx(1 / 9)
+
+
+def test_what_the_strata_alone_explain_is_taken_out_of_the_difference() -> None:
+    # Stratum 1 has values of 8 tenths, stratum 2 of 2 tenths; x has four of the first and one of the second, y the
+    # reverse. Their difference of .68 - .32 is all owed to the strata.
+    totals = [[8], [8], [8], [8], [2], [8], [2], [2], [2], [2]]
+    sums = _stratified(ratio_sums(totals, [[10]] * 10, list("xxxxxyyyyy")), "1111212222")
+    expected = expected_difference(sums.total, sums.denominators, design=sums.design)
+    assert expected[:, 0] == pytest.approx([0.36, -0.36])
+    rows = estimate(
+        sums, gate=gate(sums.design.sizes_by_outlet, CompareSettings()),
+        settings=CompareSettings(resamples=99), rng=np.random.default_rng(1),
+    )  # fmt: skip
+    assert rows["difference"].tolist() == pytest.approx([0.0, 0.0])
+    assert (rows["estimate"] - rows["rest"]).tolist() == pytest.approx([0.36, -0.36])
+    assert rows["p"].tolist() == [1.0, 1.0]
+
+
+def test_one_stratum_is_none() -> None:
+    sums = ratio_sums([[1], [2], [3], [1]], [[4]] * 4, list("xxyy"))
+    assert (_stratified(sums, "aaaa").design.strata == sums.design.strata).all()
+    assert expected_difference(sums.total, sums.denominators, design=sums.design).tolist() == [[0.0], [0.0]]
+
+
+def test_within_strata_a_difference_is_found_that_the_strata_hide() -> None:
+    # In each stratum x lies above y; the strata differ far more than the outlets.
+    totals = [[9], [9], [9], [7], [7], [3], [3], [1], [1], [1], [1]]
+    sums = ratio_sums(totals, [[10]] * 11, list("xxxyyxxyyyy"))
+    within = _stratified(sums, "11111222222")
+
+    def p(own: Sums) -> float:
+        found = significance(
+            np.hstack([own.total, own.denominators]), design=own.design,
+            statistic=standardised_difference(own.total, own.denominators, design=own.design),
+            families=own.families, settings=CompareSettings(), rng=np.random.default_rng(1),
+        )  # fmt: skip
+        return float(found.alone[0, 0])
+
+    # 10 * 15 assignments, of which the observed one is the only one that far.
+    assert p(within) == pytest.approx(1 / 150)
+    assert p(sums) > 0.05
