@@ -58,6 +58,35 @@ def measure(study: Path, *, runs: int = 3) -> Iterator[Timing]:
         yield Timing("--help", _timed(folder, ("--help",), max(runs, 5)), 0.4)
 
 
+ARTICLES, MEASURES = 5_000, 50
+
+
+def inference() -> Timing:
+    """How long the engine takes for intervals and tests of 50 measures over 5,000 articles of two outlets.
+
+    10,000 resamples and 10,000 permutations, in a process of its own, whose peak memory `peak_memory` knows.
+    """
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", "from analysis.bench import _infer; _infer()"], check=True)
+    return Timing(f"inference, {ARTICLES:,} articles", time.perf_counter() - start, 10)
+
+
+def _infer() -> None:
+    """Estimate simulated measures as the engine does."""
+    import numpy as np
+
+    from analysis.compare.engine import estimate
+    from analysis.compare.gate import gate
+    from analysis.settings import CompareSettings
+    from analysis.validation.corpora import Population, draw
+
+    half = ARTICLES // 2
+    sums = draw(Population((half, half), (0.3, 0.3)), MEASURES, np.random.default_rng(1))
+    settings = CompareSettings()
+    allowed = gate(sums.design.sizes_by_outlet, settings)
+    estimate(sums, gate=allowed, settings=settings, rng=np.random.default_rng(2))
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
     """Sentences that an instrument reads in a second, and how many it must on two cores (0: no bar)."""

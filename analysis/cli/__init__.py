@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,9 @@ from analysis.cli.score import score
 from analysis.cli.train import train
 from analysis.cli.validate import validate
 from analysis.errors import StudyError
+
+if TYPE_CHECKING:
+    from analysis.bench import Timing
 
 app = typer.Typer(
     name="framing",
@@ -89,12 +92,20 @@ def bench(
     from analysis import bench as timings
 
     typer.echo(f"{'command':<26}{'seconds':>9}{'allowed':>9}{'ratio':>7}")
+    inference = timings.inference()
+    beside = f"  peak memory {timings.peak_memory():.2f} GiB"
+    _show_timing(inference, beside)
     for timing in timings.measure(study, runs=runs):
-        typer.echo(f"{timing.what:<26}{timing.seconds:>9.2f}{timing.allowed:>9.1f}{timing.ratio:>7.2f}")
+        _show_timing(timing)
     typer.echo(f"peak memory of one process {timings.peak_memory():.2f} GiB")
     typer.echo(f"\n{'instrument':<26}{'sentences a second':>19}{'at least':>10}")
     for rate in timings.rates():
         typer.echo(f"{rate.what:<26}{rate.sentences:>19.0f}{rate.wanted or '-':>10}")
+
+
+def _show_timing(timing: Timing, beside: str = "") -> None:
+    """Print a line of `bench`."""
+    typer.echo(f"{timing.what:<26}{timing.seconds:>9.2f}{timing.allowed:>9.1f}{timing.ratio:>7.2f}{beside}")
 
 
 def main() -> None:
