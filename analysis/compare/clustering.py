@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from analysis.compare.sums import Sums
 
 
+FEWEST_DEGREES = 10
+
+
 def intraclass_correlation(sums: Sums) -> Floats:
     """Likeness of units of the same article, within outlets, for each measure.
 
@@ -30,6 +33,31 @@ def intraclass_correlation(sums: Sums) -> Floats:
         when articles differ no more than chance; below 0 when less. nan where no outlet has two articles,
         no article two units, or nothing varies.
     """
+    between, within, typical = _mean_squares(sums)
+    return ratio(between - within, between + (typical - 1) * within)
+
+
+def pooled_correlation(sums: Sums) -> float:
+    """One intraclass correlation for several measures of one kind, such as the shares of all topics.
+
+    ICC = sum(MSB - MSW) / sum(MSB + (n0 - 1) MSW), over measures; terms as in `intraclass_correlation`
+
+    A measure counts by how much it varies, so that topics that hardly occur do not blur the rest.
+
+    Returns:
+        -1 to 1; nan where the articles leave fewer than `FEWEST_DEGREES` degrees of freedom between them (articles
+        less outlets): so few say nothing of how alike paragraphs are.
+    """
+    if len(sums.design.articles) - len(sums.design.outlets) < FEWEST_DEGREES:
+        return float("nan")
+    between, within, typical = _mean_squares(sums)
+    known = np.isfinite(between) & np.isfinite(within) & np.isfinite(typical)
+    above, below = (between - within)[known].sum(), (between + (typical - 1) * within)[known].sum()
+    return float(above / below) if below > 0 else float("nan")
+
+
+def _mean_squares(sums: Sums) -> tuple[Floats, Floats, Floats]:
+    """MSB, MSW and n0 of each measure."""
     units, totals = sums.units, sums.total
     outlet_units, outlet_totals = sums.per_outlet(units), sums.per_outlet(totals)
     article_part = np.nan_to_num(ratio(totals**2, units)).sum(axis=0)
@@ -40,7 +68,7 @@ def intraclass_correlation(sums: Sums) -> Floats:
     within = ratio(sums.squares.sum(axis=0) - article_part, units.sum(axis=0) - articles)
     crowding = np.nan_to_num(ratio(sums.per_outlet(units**2), outlet_units)).sum(axis=0)
     typical = ratio(units.sum(axis=0) - crowding, freedom)
-    return ratio(between - within, between + (typical - 1) * within)
+    return between, within, typical
 
 
 def design_effect(sums: Sums) -> Floats:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.compare.clustering import pooled_correlation
 from analysis.compare.contrasts import contrasts
 from analysis.compare.design_table import design_table
 from analysis.compare.engine import estimate
@@ -15,7 +16,7 @@ from analysis.compare.estimands import estimands
 from analysis.compare.gate import Gate, gate
 from analysis.compare.keyness import keyness
 from analysis.compare.measures import measured
-from analysis.compare.power import power, typical_icc
+from analysis.compare.power import power
 from analysis.compare.prior_sensitivity import prior_sensitivity
 from analysis.compare.shared import confounding, shared_topics
 from analysis.compare.shares import MEASURE as SHARE
@@ -104,6 +105,7 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
         for voice, counted in word_counts(texts, outlets).items()
     }
     estimates = estimate(sums, gate=allowed, settings=settings, rng=estimating)
+    shares = sums.measured(np.flatnonzero((sums.keys["measure"] == SHARE) & (sums.keys["voice"] == "all")))
     lengths = np.asarray(texts.paragraphs.groupby("article_id").size(), dtype=np.int64)
     return Comparison(
         gate=allowed,
@@ -111,7 +113,7 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
         estimates=estimates,
         contrasts=contrasts(sums, gate=allowed, settings=settings, rng=pairing),
         estimands=estimands(sums, estimates, gate=allowed, settings=settings, rng=weighing),
-        power=power(lengths, typical_icc(estimates, SHARE), settings=settings, rng=asking),
+        power=power(lengths, pooled_correlation(shares), settings=settings, rng=asking),
         keyness=keyness(counts, settings=settings, rng=counting),
         prior_sensitivity=prior_sensitivity(counts, prior_words=settings.prior_words),
         shared_topics=shared,

@@ -83,13 +83,6 @@ def power(
     )
 
 
-def typical_icc(estimates: pd.DataFrame, measure: str) -> float:
-    """The median over topics of the intraclass correlation of a measure, for all text; nan where there is none."""
-    own = estimates[(estimates["measure"] == measure) & (estimates["voice"] == "all")]
-    values = own.drop_duplicates("topic")["icc"].dropna()
-    return float(values.median()) if len(values) else float("nan")
-
-
 def _approximate(question: Question, units: Integers, icc: float) -> float:
     """Articles of each outlet that a normal approximation asks for; where to begin, not what is reported.
 

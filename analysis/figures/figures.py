@@ -10,6 +10,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures import (
+    articles_needed,
     context_tradeoff,
     cut_profile,
     distinguishing_words,
@@ -74,6 +75,7 @@ FIGURES: tuple[FigureModule, ...] = (
     instrument_agreement,
     distinguishing_words,
     prior_sensitivity,
+    articles_needed,
 )  # type: ignore[assignment]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.figures import distinguishing_words
-from analysis.figures.estimates import has_interval
 from analysis.figures.wording import MISSING, decimal, percent
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.study import Study
+from analysis.report.verdicts import in_points, verdict_cell, verdict_heading
 
 VOICES = ("all", "narration")
 
@@ -36,7 +36,7 @@ def share_listing(study: Study) -> Listing | None:
                 ),
                 Cell(outlet, outlet=outlet),
                 *(cell for voice in VOICES for cell in _share(by_voice[voice], topic, outlet)),
-                *verdict(study, by_voice["all"], topic, outlet),
+                *verdict_cell(study, _of(by_voice["all"], topic, outlet), in_points),
             ),
         )
         for topic, outlet in pairs
@@ -72,11 +72,16 @@ def word_listings(study: Study) -> list[Listing]:
 
 def _share(rows: pd.DataFrame, topic: str, outlet: str) -> list[Cell]:
     """A share and its denominator."""
-    found = rows[(rows["topic"] == topic) & (rows["outlet"] == outlet)]
+    found = _of(rows, topic, outlet)
     if found.empty:
         return [Cell(MISSING), Cell("")]
     row = found.iloc[0]
     return [Cell(percent(row["estimate"])), Cell(f"{row['paragraphs']:,}")]
+
+
+def _of(rows: pd.DataFrame, topic: str, outlet: str) -> pd.DataFrame:
+    """The rows of one topic and outlet."""
+    return rows[(rows["topic"] == topic) & (rows["outlet"] == outlet)]
 
 
 def _word(study: Study, row: pd.Series) -> Row:
@@ -106,26 +111,3 @@ def _narrated(study: Study, row: pd.Series) -> list[Cell]:
     if found.empty:
         return [Cell(MISSING), Cell(MISSING)]
     return [Cell(f"{found['count'].iloc[0]:,}"), Cell(decimal(found["rate_per_1000"].iloc[0], 1))]
-
-
-def verdict_heading(study: Study) -> list[Heading]:
-    """A column for what the test says, where the design allows a test."""
-    return [Heading("Difference from the others")] if study.is_tested else []
-
-
-def verdict(study: Study, rows: pd.DataFrame, topic: str, outlet: str) -> list[Cell]:
-    """What the test says of one estimate, with its interval."""
-    if not study.is_tested:
-        return []
-    found = rows[(rows["topic"] == topic) & (rows["outlet"] == outlet)]
-    if found.empty:
-        return [Cell("not estimable")]
-    row = found.iloc[0]
-    if not has_interval(row["low"], row["high"], row["verdict"]):
-        return [Cell(row["verdict"])]
-    return [
-        Cell(
-            row["verdict"],
-            note=f"{decimal(row['low'])} to {decimal(row['high'])}, corrected p = {decimal(row['q'], 3)}",
-        )
-    ]

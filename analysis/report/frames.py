@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.figures.estimates import has_interval
 from analysis.figures.wording import MISSING, capitalised, decimal, signed
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.study import Study
+from analysis.report.verdicts import verdict_cell, verdict_heading
 
 VOICES = ("all", "narration")
 
@@ -22,7 +22,7 @@ def frame_listing(study: Study) -> Listing | None:
     rows = rows[rows["measure"] == "frame"]
     headings = [
         Heading("Frame"), Heading("Validity"), Heading("Outlet"), Heading("All text", True), Heading("of", True),
-        Heading("Narration only", True), Heading("of", True), *_verdict_heading(study),
+        Heading("Narration only", True), Heading("of", True), *verdict_heading(study),
     ]  # fmt: skip
     listed = [
         _frame_row(study, rows, entry, outlet)
@@ -39,7 +39,7 @@ def microframe_listing(study: Study) -> Listing | None:
     rows = study.table("estimates")
     headings = [
         Heading("Axis"), Heading("Outlet"), Heading("Bias", True), Heading("in narration", True),
-        Heading("Intensity", True), Heading("in narration", True), *_verdict_heading(study),
+        Heading("Intensity", True), Heading("in narration", True), *verdict_heading(study),
     ]  # fmt: skip
     listed = [
         Row(
@@ -52,7 +52,7 @@ def microframe_listing(study: Study) -> Listing | None:
                     for voice in VOICES
                 ),
                 *(Cell(_value(rows, "microframe intensity", voice, axis, outlet)) for voice in VOICES),
-                *_verdict(study, rows[rows["measure"] == "microframe bias"], axis, outlet),
+                *verdict_cell(study, _of(rows[rows["measure"] == "microframe bias"], axis, outlet)),
             ),
         )
         for axis in dict.fromkeys(study.table("microframes")["axis"])
@@ -82,7 +82,7 @@ def _frame_row(study: Study, rows: pd.DataFrame, entry: dict[Any, Any], outlet: 
         has_value = len(found) and not found["estimate"].isna().iloc[0]
         cells.append(Cell(decimal(found["estimate"].iloc[0]) if has_value else MISSING))
         cells.append(Cell(f"{found['paragraphs'].iloc[0]:,}" if has_value else ""))
-    return Row(row_anchor("frame", frame, outlet), (*cells, *_verdict(study, rows, frame, outlet)))
+    return Row(row_anchor("frame", frame, outlet), (*cells, *verdict_cell(study, _of(rows, frame, outlet))))
 
 
 def _value(  # noqa: PLR0917 - which estimate, and how it is written
@@ -100,20 +100,6 @@ def _value(  # noqa: PLR0917 - which estimate, and how it is written
     return signed(found.iloc[0]) if is_signed else decimal(found.iloc[0], 4)
 
 
-def _verdict_heading(study: Study) -> list[Heading]:
-    """A column for what the test says, where the design allows a test."""
-    return [Heading("Difference from the others")] if study.is_tested else []
-
-
-def _verdict(study: Study, rows: pd.DataFrame, frame: str, outlet: str) -> list[Cell]:
-    """What the test says of one estimate over all text, with its interval."""
-    if not study.is_tested:
-        return []
-    found = rows[(rows["voice"] == "all") & (rows["frame"] == frame) & (rows["outlet"] == outlet)]
-    if found.empty:
-        return [Cell("not estimable")]
-    row = found.iloc[0]
-    if not has_interval(row["low"], row["high"], row["verdict"]):
-        return [Cell(row["verdict"])]
-    note = f"{decimal(row['low'])} to {decimal(row['high'])}, corrected p = {decimal(row['q'], 3)}"
-    return [Cell(row["verdict"], note=note)]
+def _of(rows: pd.DataFrame, frame: str, outlet: str) -> pd.DataFrame:
+    """The estimate of one frame or axis in one outlet, over all text."""
+    return rows[(rows["voice"] == "all") & (rows["frame"] == frame) & (rows["outlet"] == outlet)]

@@ -11,6 +11,8 @@ from analysis.report import (
     corpus,
     frames,
     frames_told,
+    inference,
+    inference_tables,
     instruments,
     limits,
     narration,
@@ -64,6 +66,7 @@ def page(study: Study) -> str:
             | _trust(study)
             | _stance(study, opened, listed)
             | _evidence(study, [*_cited(found), *said.cited, *opened.cited], row_ids(listed))
+            | _inference(study)
             | _background(study)
         )
     )
@@ -149,6 +152,22 @@ def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, obje
     }
 
 
+def _inference(study: Study) -> dict[str, object]:
+    """What the design allows, and how far the engine keeps its word."""
+    return {
+        "power_sentence": inference.power_sentence(study),
+        "verdicts_sentence": inference.verdicts_sentence(study),
+        "omnibus_sentence": inference.omnibus_sentence(study),
+        "estimand_sentence": inference.estimand_sentence(study),
+        "strata_sentence": inference.strata_sentence(study),
+        "pairs": inference_tables.pair_listing(study),
+        "design": limits.design_listing(study),
+        "clustering": inference_tables.clustering_listing(study),
+        "simulated": inference_tables.simulated_listing(study) if study.is_tested else None,
+        "simulated_sentence": inference.simulated_sentence(study),
+    }
+
+
 def _background(study: Study) -> dict[str, object]:
     """The corpus, and what the results rest on."""
     return {
@@ -156,7 +175,6 @@ def _background(study: Study) -> dict[str, object]:
         "audit_sentence": corpus.audit_sentence(study),
         "unknown": corpus.unknown_listing(study),
         "limits": limits.limit_sentences(study),
-        "design": limits.design_listing(study),
         "stability": stability_listing(study),
         "context_share": percent(study.settings.topics.context),
         "facts": provenance_listings(study.provenance),

@@ -7,13 +7,13 @@ from collections.abc import Collection
 import pandas as pd
 
 from analysis.figures import stance_by_outlet
-from analysis.figures.estimates import has_interval
 from analysis.figures.said_of import NARRATION, cells, said_of
 from analysis.figures.wording import MISSING, clean, count, decimal, listed, quoted, signed
 from analysis.report.headline import headline
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.study import Study
 from analysis.report.validity import current_cards
+from analysis.report.verdicts import verdict_cell, verdict_heading
 
 INSTRUMENTS = ("stance", "stance model")
 """The bundled classifier, and one that the study names."""
@@ -132,7 +132,7 @@ def outlet_listing(study: Study) -> Listing | None:
     headings = [
         Heading("Actor"), Heading("Outlet"), Heading("All text", True), Heading("paragraphs", True),
         Heading("Narration only", True), Heading("paragraphs", True),
-        *([Heading("Difference from the others")] if study.is_tested else []),
+        *verdict_heading(study),
     ]  # fmt: skip
     rows = []
     for target in dict.fromkeys(data["target"]):
@@ -158,19 +158,16 @@ def _printed(study: Study, own: pd.DataFrame, outlet: str, *, is_repeat: bool) -
             Cell(target, is_repeat=is_repeat),
             Cell(outlet, outlet=outlet),
             *values,
-            *([_verdict(of_outlet[of_outlet["voice"] == "all"])] if study.is_tested else []),
+            *verdict_cell(study, _estimate(study, target, outlet)),
         ),
     )
 
 
-def _verdict(found: pd.DataFrame) -> Cell:
-    """What the test says."""
-    if found.empty:
-        return Cell("not estimable")
-    row = found.iloc[0]
-    if not has_interval(row["low"], row["high"], row["verdict"]):
-        return Cell(row["verdict"])
-    return Cell(row["verdict"], note=f"{decimal(row['low'])} to {decimal(row['high'])}")
+def _estimate(study: Study, target: str, outlet: str) -> pd.DataFrame:
+    """The estimate of the stance toward one actor in one outlet, over all text."""
+    rows = study.table("estimates")
+    own = (rows["measure"] == "stance") & (rows["voice"] == "all")
+    return rows[own & (rows["target"] == target) & (rows["outlet"] == outlet)]
 
 
 def lead(row: pd.Series) -> str:

@@ -7,9 +7,9 @@ import pandas as pd
 from analysis.figures import instruments
 from analysis.figures.list_agreement import VOICES
 from analysis.figures.wording import MISSING, capitalised, count, signed
-from analysis.report.comparisons import verdict, verdict_heading
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.study import Study
+from analysis.report.verdicts import verdict_cell, verdict_heading
 
 
 def tone_listing(study: Study) -> Listing | None:
@@ -37,7 +37,7 @@ def tone_listing(study: Study) -> Listing | None:
                     _tone(own, voice, sizes.get((name, voice, outlet), 0), is_first=name == named[0])
                     for voice in voices
                 ),
-                *verdict(study, own[own["voice"] == "all"], "", outlet),
+                *verdict_cell(study, own[own["voice"] == "all"]),
             ),
         )
         for outlet in study.outlets

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def _compare(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
     from analysis.compare import compare
+    from analysis.compare.simulated import simulated
     from analysis.voices import paragraph_weights
 
     paragraphs = read("paragraphs")
@@ -38,6 +39,7 @@ def _compare(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG
         "contrasts": result.contrasts,
         "estimands": result.estimands,
         "power": result.power,
+        "simulated": simulated(),
         "keyness": result.keyness,
         "prior_sensitivity": result.prior_sensitivity,
         "shared_topics": result.shared_topics,

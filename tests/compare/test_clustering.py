@@ -6,7 +6,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.compare.clustering import design_effect, effective_units, intraclass_correlation
+from analysis.compare.clustering import (
+    design_effect,
+    effective_units,
+    intraclass_correlation,
+    pooled_correlation,
+)
 from analysis.compare.design import Design
 from analysis.compare.sums import KEY, Sums
 from tests.compare.studies import ratio_sums
@@ -97,3 +102,20 @@ def test_simulated_articles_give_back_the_correlation_they_were_made_with() -> N
     units = rng.integers(5, 25, size=(3_000, 1))
     sums = ratio_sums(rng.binomial(units, rates).tolist(), units.tolist(), ["x", "y", "z"] * 1_000)
     assert intraclass_correlation(sums)[0] == pytest.approx(0.1, abs=0.015)
+
+
+def test_several_measures_pool_into_one_correlation_by_how_much_they_vary() -> None:
+    # Twelve articles of one outlet, four units each: measure 0 all or nothing by article (ICC 1), measure 1 never.
+    units = [[4, 4]] * 12
+    clustered = ratio_sums([[4, 0], [0, 0]] * 6, units, ["x"] * 12)
+    assert intraclass_correlation(clustered)[0] == pytest.approx(1.0)
+    assert pooled_correlation(clustered) == pytest.approx(1.0)
+    # Measure 1 now half in every article: between 0, within 12 * 1 / 36; it pulls the pooled value below 1.
+    # Measure 0: MSB = 4 * 12 * .25 / 11 = 12 / 11. Measure 1: MSW = 12 / 36 = 1 / 3. n0 = 4.
+    mixed = ratio_sums([[4, 2], [0, 2]] * 6, units, ["x"] * 12)
+    expected = (12 / 11 - 1 / 3) / (12 / 11 + 3 * (1 / 3))
+    assert pooled_correlation(mixed) == pytest.approx(expected)
+
+
+def test_too_few_articles_say_nothing_of_likeness() -> None:
+    assert np.isnan(pooled_correlation(ratio_sums([[4], [0]] * 5, [[4]] * 10, ["x"] * 10)))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from analysis.compare import power as module
-from analysis.compare.power import power, simulated_shares, typical_icc
+from analysis.compare.power import power, simulated_shares
 from analysis.settings import CompareSettings
 
 LENGTHS = np.array([8, 10, 12, 20])
@@ -40,25 +39,12 @@ def test_the_number_found_is_near_what_the_formula_of_two_proportions_asks_for()
 def test_an_unknown_likeness_is_assumed_and_said() -> None:
     rows = power(LENGTHS, float("nan"), settings=CompareSettings(), rng=np.random.default_rng(1))
     assert rows["assumed"].all()
-    assert set(rows["icc"]) == {0.1}
+    assert set(rows["icc"]) == {module.ASSUMED_ICC}
 
 
 def test_no_articles_have_no_power() -> None:
     rows = power(np.array([], dtype=int), 0.1, settings=CompareSettings(), rng=np.random.default_rng(1))
     assert rows.empty
-
-
-def test_the_typical_likeness_is_the_median_over_topics() -> None:
-    estimates = pd.DataFrame(
-        {
-            "measure": ["topic share"] * 6 + ["wording tone"],
-            "voice": ["all"] * 4 + ["narration"] * 2 + ["all"],
-            "topic": ["0", "0", "1", "2", "0", "1", ""],
-            "icc": [0.1, 0.1, 0.5, np.nan, 0.9, 0.9, 0.9],
-        }
-    )
-    assert typical_icc(estimates, "topic share") == pytest.approx(0.3)
-    assert np.isnan(typical_icc(estimates, "stance"))
 
 
 def test_simulated_shares_have_the_mean_and_the_likeness_asked_for() -> None:

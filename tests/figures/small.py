@@ -270,6 +270,9 @@ def _estimate(  # noqa: PLR0913, PLR0917 - one row, column by column
         "measure": measure, "instrument": "", "voice": voice, "topic": topic, "target": "", "frame": "",
         "outlet": outlet, "estimate": value, "low": value - spread, "high": value + spread, "paragraphs": size,
         "articles": 2 if outlet == GAZETTE else 1, "p": spread, "q": spread, "verdict": verdict,
+        "difference": value, "difference_low": value - spread, "difference_high": value + spread,
+        "smallest_effect": 0.05, "icc": 0.2, "design_effect": 1.5, "effective_units": size / 1.5,
+        "estimand": "paragraph-weighted", "family": f"{measure}, {voice}",
     }  # fmt: skip
 
 

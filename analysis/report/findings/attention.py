@@ -11,6 +11,7 @@ from analysis.report.findings.finding import Finding, of_many, single_texts, sup
 from analysis.report.listing import row_anchor
 from analysis.report.passages import Passage, Passages, paragraphs_by_topic
 from analysis.report.study import Study
+from analysis.report.verdicts import in_points
 
 MOST_OUTLETS = 4
 NARRATION = "In the paragraphs with at least one whole sentence of the outlet's own"
@@ -34,7 +35,7 @@ def attention_finding(study: Study, passages: Passages) -> Finding | None:
         text=(
             f"{quoted(study.topic_labels[int(topic)])} takes up {listed(_told(named))}."
             f"{of_many(len(named), len(ranked))}{_narration(rows, topic, list(named['outlet']))}"
-            f"{support(study, most, percent)}"
+            f"{support(study, most, in_points)}"
         ),
         size="; ".join(
             f"{outlet}, {count(paragraphs, 'paragraph')} in {count(articles, 'article')}"
@@ -61,8 +62,10 @@ def _shares(study: Study) -> pd.DataFrame:
         "paragraphs",
         "articles",
         "verdict",
-        "low",
-        "high",
+        "difference",
+        "difference_low",
+        "difference_high",
+        "smallest_effect",
         "q",
     ]
     if not study.has("estimates", "topics"):

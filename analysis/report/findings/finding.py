@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.figures.estimates import has_interval
-from analysis.figures.wording import count, decimal, listed
+from analysis.figures.wording import count, decimal, listed, signed
 from analysis.report.passages import Passage
 from analysis.report.study import Study
+from analysis.report.verdicts import probability
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +61,18 @@ def single_texts(study: Study, outlets: list[str]) -> str:
     return f"{listed(single)} are here with one article each: what is said of them is said of single texts."
 
 
-def support(study: Study, estimate: pd.Series, written: Callable[[float], str] = decimal) -> str:
+def support(study: Study, estimate: pd.Series, written: Callable[[float], str] = signed) -> str:
     """What the test of an estimate against the other outlets says, with a leading space; "" when there is no test."""
-    if not study.is_tested or estimate["verdict"] not in {"supported", "not supported"}:
+    if not study.is_tested or estimate["verdict"] not in {"supported", "not supported", "equivalent"}:
         return ""
-    does = "supports" if estimate["verdict"] == "supported" else "does not support"
-    interval = ""
-    if has_interval(estimate["low"], estimate["high"], estimate["verdict"]):
-        level = decimal(100 * (1 - study.settings.compare.alpha), 0)
-        interval = f"; {level}% interval {written(estimate['low'])} to {written(estimate['high'])}"
-    return (
-        f" Dealing the articles out to the outlets anew {does} a difference from the others "
-        f"(corrected p = {decimal(estimate['q'], 3)}{interval})."
-    )
+    level = decimal(100 * (1 - study.settings.compare.alpha), 0)
+    low, high = estimate["difference_low"], estimate["difference_high"]
+    told = f"The difference from the others, {written(estimate['difference'])}"
+    if has_interval(low, high, estimate["verdict"]):
+        told = f"{told} ({level}% interval {written(low)} to {written(high)})"
+    p = f"corrected p {probability(estimate['q'])}"
+    if estimate["verdict"] == "supported":
+        return f" {told}, is more than dealing the articles out to the outlets anew gives ({p})."
+    if estimate["verdict"] == "equivalent":
+        return f" {told}, is shown to be smaller than {written(estimate['smallest_effect'])}, the least that matters."
+    return f" {told}, is no more than dealing the articles out to the outlets anew may give ({p})."

@@ -1,0 +1,125 @@
+"""What may be said, in sentences: what was tested, what it would take, and how far the engine keeps its word."""
+
+from __future__ import annotations
+
+from analysis.figures.wording import count, decimal, listed, percent, spelled
+from analysis.report.study import Study
+
+MODERATE = 1
+"""Which of the simulated differences stands for all in a sentence: the one in the middle."""
+
+
+def power_sentence(study: Study) -> str:
+    """How many articles of each outlet would settle a difference; "" where it was not simulated."""
+    power = study.table("power")
+    if power.empty:
+        return ""
+    questions = [line for _, line in power.groupby(["low", "high"], sort=True)]
+    told = questions[min(MODERATE, len(questions) - 1)]
+    first, enough = told.iloc[0], told.loc[told["enough"], "articles"]
+    needed = (
+        f"about {enough.iloc[0]:,} articles of each outlet"
+        if len(enough)
+        else f"more than {told['articles'].max():,} articles of each outlet"
+    )
+    return (
+        f"To settle a true difference of {percent(first['low'])} against {percent(first['high'])} of the paragraphs in "
+        f"a topic, it would take {needed}, if articles are as long and as much of one piece as these."
+    )
+
+
+def estimand_sentence(study: Study) -> str:
+    """What weighing every article alike, in place of every paragraph, would change; "" where it was not compared."""
+    rows = study.table("estimands")
+    if rows.empty:
+        return ""
+    own = rows[rows["voice"].isin(["all", "narration"]) & rows["difference"].notna()]
+    if own.empty:
+        return ""
+    turned = int((~own["same_sign"].astype(bool)).sum())
+    other = str(own["estimand"].iloc[0])
+    weighed = {
+        "article mean": (
+            "every paragraph or sentence counts the same",
+            "every article counted the same instead",
+        ),
+        "paragraph-weighted": (
+            "every article counts the same",
+            "every paragraph or sentence counted the same instead",
+        ),
+    }[other]
+    verdicts = ""
+    if study.is_tested:
+        changed = int((~own["same_verdict"].astype(bool)).sum())
+        verdicts = f", and {count(changed, 'verdict')} would be another"
+    long = "more" if other == "article mean" else "no more"
+    return (
+        f"In every figure of this page {weighed[0]}, so that long articles weigh {long}. Were {weighed[1]}, "
+        f"{count(turned, 'difference')} of {len(own):,} would change sign{verdicts}; both stand in the table of "
+        "estimands."
+    )
+
+
+def strata_sentence(study: Study) -> str:
+    """Within what articles are compared; "" where they are all compared with one another."""
+    strata = study.settings.compare.strata
+    if not strata:
+        return ""
+    return (
+        f"Articles are compared within {listed(f'the same {name}' for name in strata)}: what such a group alone would "
+        "lead one to expect is taken out of every difference, and articles are dealt out anew within their group."
+    )
+
+
+def verdicts_sentence(study: Study) -> str:
+    """How many differences were called, shown to be small, and left open; "" where nothing is tested."""
+    if not study.is_tested:
+        return ""
+    rows = study.table("estimates")
+    counts = rows["verdict"].value_counts()
+    tested = int(sum(counts.get(name, 0) for name in ("supported", "not supported", "equivalent")))
+    if not tested:
+        return ""
+    return (
+        f"Of {count(tested, 'difference')} between an outlet and the others that were tested, "
+        f"{counts.get('supported', 0):,} are supported, {counts.get('equivalent', 0):,} are shown to be too small to "
+        f"matter, and {counts.get('not supported', 0):,} are left open."
+    )
+
+
+def omnibus_sentence(study: Study) -> str:
+    """For how many measures the outlets differ at all; "" with two outlets, or where nothing is tested."""
+    rows = study.table("contrasts")
+    if not study.is_tested or rows.empty:
+        return ""
+    first = rows[(rows["kind"] == "omnibus") & rows["q"].notna()]
+    called = int((first["verdict"] == "supported").sum())
+    pairs = rows[(rows["kind"] == "pair") & rows["q"].notna()]
+    apart = int((pairs["verdict"] == "supported").sum())
+    return (
+        f"Before any two outlets are compared, all are at once: they differ in {called:,} of "
+        f"{count(len(first), 'measure')}. Only there are pairs called, {apart:,} of {len(pairs):,}."
+    )
+
+
+def simulated_sentence(study: Study) -> str:
+    """How the engine did on simulated corpora, in one sentence; "" where it was not measured."""
+    rows = study.table("simulated")
+    ten = rows[(rows["articles"] == "10 and 10") & (rows["lengths"] == "even")] if len(rows) else rows
+    covering = (
+        ten[ten["question"].str.startswith("coverage") & (ten["method"] == "bootstrap-t")]
+        if len(ten)
+        else ten
+    )
+    alarms = ten[(ten["question"] == "false alarms") & (ten["method"] == "permutation")] if len(ten) else ten
+    if covering.empty or alarms.empty:
+        return ""
+    held, called = (
+        f"{decimal(100 * rates.min(), 1)} to {decimal(100 * rates.max(), 1)}%"
+        for rates in (covering["rate"], alarms["rate"])
+    )
+    return (
+        "On simulated corpora of which the truth is known, with ten articles of each of two outlets, the intervals "
+        f"held the truth in {held} of corpora (95% is promised), and the test called a difference where there is none "
+        f"in {called} (5% is allowed), over {spelled(len(alarms), 'population')}."
+    )
