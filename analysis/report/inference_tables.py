@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.figures.wording import capitalised, decimal, signed
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.study import Study
-from analysis.report.verdicts import in_points, probability
+from analysis.report.verdicts import in_points, probability, span
 
 
 def clustering_listing(study: Study) -> Listing | None:
@@ -105,7 +105,7 @@ def _pair(study: Study, row: pd.Series[Any], number: int) -> Row:
         Cell(str(row["outlet"]), outlet=str(row["outlet"])),
         Cell(str(row["other"]), outlet=str(row["other"])),
         Cell(written(row["difference"])),
-        Cell(f"{written(row['low'])} to {written(row['high'])}"),
+        Cell(span(row["low"], row["high"], written)),
         Cell(probability(row["q"])),
     )
     return Row(row_anchor("pair", str(number + 1)), cells)

@@ -12,6 +12,7 @@ from analysis.report.listing import Cell, Heading
 from analysis.report.study import Study
 
 SMALLEST_Q = 0.001
+POINTS = " points"
 
 Written = Callable[[float], str]
 
@@ -42,7 +43,12 @@ def difference(row: pd.Series, written: Written = signed) -> str:
     low, high = row["difference_low"], row["difference_high"]
     if not has_interval(low, high, row["verdict"]):
         return ""
-    return f"{written(row['difference'])} ({written(low)} to {written(high)}), corrected p {probability(row['q'])}"
+    return f"{written(row['difference'])} ({span(low, high, written)}), corrected p {probability(row['q'])}"
+
+
+def span(low: float, high: float, written: Written = signed) -> str:
+    """The ends of an interval; their unit stands once."""
+    return f"{written(low).removesuffix(POINTS)} to {written(high)}"
 
 
 def probability(p: float) -> str:
@@ -54,4 +60,4 @@ def probability(p: float) -> str:
 
 def in_points(difference_of_shares: float) -> str:
     """A difference between shares as signed percentage points."""
-    return f"{signed(100 * difference_of_shares, 0)} points"
+    return f"{signed(100 * difference_of_shares, 0)}{POINTS}"

@@ -271,7 +271,7 @@ def _estimate(  # noqa: PLR0913, PLR0917 - one row, column by column
         "outlet": outlet, "estimate": value, "low": value - spread, "high": value + spread, "paragraphs": size,
         "articles": 2 if outlet == GAZETTE else 1, "p": spread, "q": spread, "verdict": verdict,
         "difference": value, "difference_low": value - spread, "difference_high": value + spread,
-        "smallest_effect": 0.05, "icc": 0.2, "design_effect": 1.5, "effective_units": size / 1.5,
+        "smallest_effect": 0.05, "icc": 0.2, "design_effect": 1.5, "effective_units": size / 1.5, "units": size,
         "estimand": "paragraph-weighted", "family": f"{measure}, {voice}",
     }  # fmt: skip
 
@@ -331,6 +331,63 @@ def stance_estimates() -> list[dict[str, object]]:
         _estimate("stance", voice, "", outlet, value, size, math.nan, "descriptive only") | {"target": target}
         for voice, target, outlet, value, size in values
     ]
+
+
+def power() -> pd.DataFrame:
+    """How many articles two differences would take, by hand."""
+    rows = (
+        (0.1, 0.2, 20, 0.6, False),
+        (0.1, 0.2, 40, 0.85, True),
+        (0.1, 0.5, 5, 0.7, False),
+        (0.1, 0.5, 8, 0.9, True),
+    )
+    frame = pd.DataFrame(rows, columns=["low", "high", "articles", "power", "enough"])
+    return frame.assign(icc=0.2, assumed=False)
+
+
+def estimands(verdict: str = "descriptive only") -> pd.DataFrame:
+    """The shares if every article counted the same; one of them turns round."""
+    rows = estimates(verdict)
+    rows = rows[rows["measure"] == "topic share"].reset_index(drop=True)
+    turned = rows.index == 0
+    return rows.assign(
+        estimand="article mean", chosen_difference=rows["difference"], chosen_verdict=rows["verdict"],
+        same_sign=~turned, same_verdict=True,
+    )  # fmt: skip
+
+
+def contrasts(verdict: str = "supported") -> pd.DataFrame:
+    """The share of one topic, all outlets at once and one pair."""
+    key = {
+        "measure": "topic share",
+        "instrument": "",
+        "voice": "all",
+        "topic": "0",
+        "target": "",
+        "frame": "",
+    }
+    numbers = {"low": -0.1, "high": 0.3, "p_alone": 0.01, "p": 0.02, "q": 0.03, "smallest_effect": 0.05,
+               "p_equivalence": 0.9, "q_equivalence": 0.9, "verdict": verdict, "family": "shares"}  # fmt: skip
+    sides = ({"kind": "omnibus", "outlet": "", "other": "", "difference": math.nan},
+             {"kind": "pair", "outlet": GAZETTE, "other": HERALD, "difference": 0.12})  # fmt: skip
+    return tables.table("contrasts", [key | side | numbers for side in sides])
+
+
+def simulated() -> pd.DataFrame:
+    """What a simulation of two populations gave."""
+    base = {
+        "measure": "topic share", "articles": "10 and 10", "value": "0.3 and 0.3", "lengths": "even",
+        "corpora": 100, "width": 0.2, "given": 1.0,
+    }  # fmt: skip
+    rows = (
+        ("coverage", "bootstrap-t", 0.1, 0.941),
+        ("coverage", "bootstrap-t", 0.3, 0.955),
+        ("coverage", "BCa", 0.1, 0.89),
+        ("false alarms", "permutation", 0.1, 0.048),
+        ("power", "permutation", 0.1, 0.7),
+    )
+    named = [dict(zip(("question", "method", "icc", "rate"), row, strict=True)) for row in rows]
+    return tables.table("simulated", [base | row | {"low": 0.01, "high": 0.99} for row in named])
 
 
 def article_tone() -> pd.DataFrame:
@@ -483,5 +540,6 @@ def all_tables() -> dict[str, pd.DataFrame]:
         "targets": targets(), "names": persons(),
         "instruments": instruments(), "cards": cards(), "validity": validity(),
         "instrument_agreement": instrument_agreement(), "disagreement": disagreement(),
+        "power": power(), "estimands": estimands(), "contrasts": contrasts(), "simulated": simulated(),
         "frames": framed.frames(), "microframes": framed.microframes(), "frame_validity": framed.frame_validity(),
     }  # fmt: skip

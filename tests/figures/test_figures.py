@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from analysis.figures import (
+    articles_needed,
     context_tradeoff,
     cut_profile,
     distinguishing_words,
@@ -352,3 +353,16 @@ def test_a_pair_of_instruments_is_a_mark_with_its_articles_below_it() -> None:
 def test_an_instrument_that_does_not_vary_is_in_no_pair_of_the_figure() -> None:
     still = small.instrument_agreement().assign(pearson=math.nan)
     assert instrument_agreement.prepare(still, small.articles()).empty
+
+
+def test_the_power_of_every_difference_is_a_line_that_ends_where_four_in_five_see_it() -> None:
+    data = articles_needed.prepare(small.power())
+    (axes,) = articles_needed.draw(data).axes
+    lines = [line for line in axes.lines if "against" in str(line.get_label())]
+    drawn = {str(line.get_label()): np.asarray(line.get_xdata()).tolist() for line in lines}
+    assert drawn == {"10% against 20%": [20, 40], "10% against 50%": [5, 8]}
+    assert articles_needed.describe(data) == (
+        "For four studies in five to show it, a difference of 10% against 20% takes 40 articles of each outlet and 10% "
+        "against 50% takes 8 articles of each outlet."
+    )
+    assert "0.20 in this study" in articles_needed.caption(data)

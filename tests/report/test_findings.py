@@ -167,9 +167,16 @@ def test_a_supported_finding_comes_first_and_says_so() -> None:
     first = findings(study(tables, allowed=ENOUGH))[0]
     assert first.finding_id == "finding-tone"
     assert (
-        "supports a difference from the others (corrected p = 0.100; 95% interval −0.05 to 0.15)"
-        in first.text
+        "The difference from the others, +0.05 (95% interval −0.05 to +0.15), is more than dealing the articles out to "
+        "the outlets anew gives (corrected p = 0.100)." in first.text
     )
+
+
+def test_a_difference_shown_to_be_small_is_said_to_be() -> None:
+    tables = small.all_tables()
+    tables["estimates"] = small.estimates("equivalent")
+    told = {finding.finding_id: finding.text for finding in findings(study(tables, allowed=ENOUGH))}
+    assert "is shown to be smaller than +0.05, the least that matters." in told["finding-tone"]
 
 
 def test_a_descriptive_study_never_speaks_of_a_test() -> None:

@@ -34,7 +34,7 @@ def test_a_tested_study_says_of_each_row_what_the_test_says() -> None:
     listed = tone.tone_listing(study(tables, allowed=ENOUGH))
     assert listed is not None
     assert [row.cells[-1].text for row in listed.rows] == ["not supported"] * 4
-    assert listed.rows[1].cells[-1].note == "0.25 to 0.45, corrected p = 0.100"
+    assert listed.rows[1].cells[-1].note == "+0.35 (+0.25 to +0.45), corrected p = 0.100"
 
 
 def test_the_tone_of_a_shared_topic_stands_under_every_word_list() -> None:

@@ -11,7 +11,7 @@ from analysis.figures.estimates import has_interval
 from analysis.figures.wording import count, decimal, listed, signed
 from analysis.report.passages import Passage
 from analysis.report.study import Study
-from analysis.report.verdicts import probability
+from analysis.report.verdicts import probability, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def support(study: Study, estimate: pd.Series, written: Callable[[float], str] =
     low, high = estimate["difference_low"], estimate["difference_high"]
     told = f"The difference from the others, {written(estimate['difference'])}"
     if has_interval(low, high, estimate["verdict"]):
-        told = f"{told} ({level}% interval {written(low)} to {written(high)})"
+        told = f"{told} ({level}% interval {span(low, high, written)})"
     p = f"corrected p {probability(estimate['q'])}"
     if estimate["verdict"] == "supported":
         return f" {told}, is more than dealing the articles out to the outlets anew gives ({p})."

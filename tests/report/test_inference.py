@@ -1,0 +1,122 @@
+"""What may be said: in sentences and listings, for a study that is tested and for one that is not."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pandas as pd
+import pytest
+
+from analysis.compare.simulated import simulated
+from analysis.report import inference, inference_tables
+from analysis.report.study import Study
+from analysis.report.verdicts import probability, verdict_cell
+from tests.figures import small
+from tests.report.reading import read
+from tests.report.studies import ENOUGH, rendered, study
+
+
+def _tested(verdict: str = "supported") -> Study:
+    tables = small.all_tables() | {
+        "estimates": small.estimates(verdict),
+        "estimands": small.estimands(verdict),
+    }
+    return study(tables, allowed=ENOUGH)
+
+
+def test_the_sentence_of_power_names_the_difference_in_the_middle_and_its_articles() -> None:
+    assert inference.power_sentence(_tested()) == (
+        "To settle a true difference of 10% against 50% of the paragraphs in a topic, it would take about 8 articles "
+        "of each outlet, if articles are as long and as much of one piece as these."
+    )
+    never = small.power().assign(enough=False)
+    assert "more than 8 articles of each outlet" in inference.power_sentence(
+        study(small.all_tables() | {"power": never})
+    )
+    assert inference.power_sentence(study({**small.all_tables(), "power": pd.DataFrame()})) == ""
+
+
+def test_a_design_that_only_describes_says_how_many_articles_would_settle_it_on_the_first_screen() -> None:
+    page = read(rendered(small.all_tables()))
+    assert page.prose.count("it would take about 8 articles of each outlet") == 2
+
+
+def test_other_weighing_is_told_with_how_many_signs_and_verdicts_it_turns() -> None:
+    told = inference.estimand_sentence(_tested())
+    assert "every paragraph or sentence counts the same, so that long articles weigh more" in told
+    assert "1 difference of 12 would change sign, and no verdicts would be another" in told
+    assert "verdict" not in inference.estimand_sentence(study(small.all_tables()))
+
+
+def test_verdicts_are_counted_where_something_is_tested() -> None:
+    assert inference.verdicts_sentence(_tested()).startswith("Of 24 differences")
+    assert inference.verdicts_sentence(study(small.all_tables())) == ""
+
+
+def test_strata_are_named_where_there_are_some() -> None:
+    compare = dataclasses.replace(small.SETTINGS.compare, strata=("genre", "month"))
+    own = dataclasses.replace(_tested(), settings=dataclasses.replace(small.SETTINGS, compare=compare))
+    assert "within the same genre and the same month" in inference.strata_sentence(own)
+    assert inference.strata_sentence(_tested()) == ""
+
+
+def test_pairs_are_listed_where_they_differ() -> None:
+    listing = inference_tables.pair_listing(_tested())
+    assert listing is not None
+    (row,) = listing.rows
+    assert [cell.text for cell in row.cells][2:] == [
+        "Gazette",
+        "Herald",
+        "+12 points",
+        "−10 to +30 points",
+        "= 0.030",
+    ]
+    assert inference_tables.pair_listing(study(small.all_tables())) is None
+    same = {**small.all_tables(), "contrasts": small.contrasts("not supported")}
+    assert inference_tables.pair_listing(study(same, allowed=ENOUGH)) is None
+
+
+def test_all_outlets_at_once_come_before_pairs() -> None:
+    assert inference.omnibus_sentence(_tested()) == (
+        "Before any two outlets are compared, all are at once: they differ in 1 of 1 measure. Only there are pairs "
+        "called, 1 of 1."
+    )
+
+
+def test_simulated_corpora_are_told_for_a_study_that_is_tested_only() -> None:
+    told = inference.simulated_sentence(_tested())
+    assert "held the truth in 94.1 to 95.5% of corpora" in told
+    assert "called a difference where there is none in 4.8 to 4.8%" in told
+    tables = small.all_tables() | {"estimates": small.estimates("supported")}
+    assert "Does the engine keep its word?" in read(rendered(tables, allowed=ENOUGH)).prose
+    assert "Does the engine keep its word?" not in read(rendered(small.all_tables())).prose
+
+
+def test_the_kept_figures_of_the_engine_can_be_told() -> None:
+    assert "over twelve populations" in inference.simulated_sentence(
+        study(small.all_tables() | {"simulated": simulated()})
+    )
+
+
+def test_what_clustering_leaves_has_a_row_for_each_outlet_and_measure() -> None:
+    listing = inference_tables.clustering_listing(study(small.all_tables()))
+    assert listing is not None
+    rows = {
+        (row.cells[0].text, row.cells[1].text): [cell.text for cell in row.cells[2:]] for row in listing.rows
+    }
+    assert rows["Gazette", "Topic share"] == ["2", "6", "0.20", "1.5", "4"]
+
+
+@pytest.mark.parametrize(("p", "written"), [(0.0004, "< 0.001"), (0.001, "= 0.001"), (0.0312, "= 0.031")])
+def test_small_probabilities_are_not_written_as_none(p: float, written: str) -> None:
+    assert probability(p) == written
+
+
+def test_a_verdict_carries_its_difference_interval_and_p() -> None:
+    own = _tested()
+    found = own.table("estimates").query("measure == 'wording tone' and topic == ''").head(1)
+    (cell,) = verdict_cell(own, found)
+    assert cell.text == "supported"
+    assert cell.note == "+0.05 (−0.05 to +0.15), corrected p = 0.100"
+    assert verdict_cell(study(small.all_tables()), found) == []
+    assert verdict_cell(own, found.head(0))[0].text == "not estimable"
