@@ -55,7 +55,7 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
         text=(
             f"{_where(firm, quoted(study.topic_labels[topic]))} {signed(low['tone'])} in {low['outlet']} and "
             f"{signed(high['tone'])} in {high['outlet']}, {SCALE}{_by(study, low)}."
-            f"{_by_others(study, low, high, str(topic))}"
+            f"{_by_others(study, low, high, str(topic))}{_tested(study, topic, low)}"
         ),
         size="; ".join(f"{row['outlet']}, {count(row['paragraphs'], 'paragraph')}" for row in (low, high)),
         limit=f"{NOT_STANCE} With so few paragraphs one sentence can move the mean.",
@@ -64,6 +64,14 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
         passages=_extremes(study, passages, (low["outlet"], high["outlet"]), topic),
         is_supported="supported" in {low["verdict"], high["verdict"]},
     )
+
+
+def _tested(study: Study, topic: int, low: pd.Series) -> str:
+    """What the test says of the lower tone of the two within the topic, with a leading space; "" without a test."""
+    rows = study.table("estimates")
+    own = (rows["measure"] == "wording tone") & (rows["voice"] == "all") & (rows["topic"] == str(topic))
+    own &= (rows["outlet"] == low["outlet"]) & (rows["instrument"] == low["instrument"])
+    return support(study, rows[own].iloc[0]) if own.any() else ""
 
 
 def _where(firm: pd.DataFrame, label: str) -> str:
