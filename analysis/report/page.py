@@ -11,6 +11,7 @@ from analysis.report import (
     corpus,
     frames,
     frames_told,
+    inference_study,
     instruments,
     limits,
     narration,
@@ -102,6 +103,7 @@ def _trust(study: Study) -> dict[str, object]:
     return {
         "validity_lines": validity.validity_listing(study),
         "validity": validity.validity(study),
+        "inference_study": inference_study.inference_study(study),
         "agreement": instruments.agreement_listing(study),
         "disagreements": instruments.disagreements(study),
     }
