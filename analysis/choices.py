@@ -233,6 +233,7 @@ class Settings:
     quotes: QuoteSettings = field(default_factory=QuoteSettings)
     reuse: ReuseSettings = field(default_factory=ReuseSettings)
     encoder: str = DEFAULT_ENCODER
+    kernels: str = "compatible"
     topics: TopicSettings = field(default_factory=TopicSettings)
     compare: CompareSettings = field(default_factory=CompareSettings)
 

@@ -53,6 +53,33 @@ def pin() -> tuple[str, ...]:
     return tuple(name for name in READ_AT_IMPORT if name in sys.modules) if changed else ()
 
 
+KERNELS = ("compatible", "native")
+"""Whose kernels torch computes with: those that every processor has, or the processor's own."""
+
+TORCH = ("ATEN_CPU_CAPABILITY", "ONEDNN_MAX_CPU_ISA", "MKL_CBWR")
+
+
+def choose(kernels: str) -> bool:
+    """Set whose kernels torch computes with, here and in children; numpy's and numba's stay pinned.
+
+    The compatible ones give the same bits on every x86-64-v3 processor; the processor's own are several times as fast,
+    and give the same bits again on processors of the same kind only.
+
+    Returns:
+        Whether torch will obey: not when it was imported under another choice.
+    """
+    pinned = pinned_variables()
+    wanted = {name: pinned.get(name) if kernels == "compatible" else None for name in TORCH}
+    changed = {name for name, value in wanted.items() if os.environ.get(name) != value}
+    for name in changed:
+        value = wanted[name]
+        if value is None:
+            os.environ.pop(name)
+        else:
+            os.environ[name] = value
+    return not changed or "torch" not in sys.modules
+
+
 def unpin() -> bool:
     """Give this process the processor's own kernels, for training: several times faster, and the bits may differ.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import ArticleError
@@ -35,7 +36,7 @@ def read(source: Path, *, fields: Mapping[str, type]) -> Iterator[tuple[str, dic
                 text = _decoded(line, f"{source}: line {number}")
                 if text.strip():
                     yield f"{source}: line {number}", _object(text, fields, f"{source}: line {number}")
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
         raise ArticleError(
             f"cannot be read ({reason})", where=source, remedy="name a JSON Lines file"
@@ -47,7 +48,7 @@ def lines(source: Path) -> int:
     try:
         with gzip.open(source, "rb") if source.suffix == ".gz" else source.open("rb") as file:
             return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
-    except (OSError, EOFError):
+    except (OSError, EOFError, zlib.error):
         return 0
 
 

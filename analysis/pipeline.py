@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis import IMPORTED_TOO_EARLY, measured, provenance
+from analysis import IMPORTED_TOO_EARLY, environment, measured, provenance
 from analysis import settings as study_settings
 from analysis.measuring import measure_topics
 from analysis.progress import Progress, Silent
@@ -48,6 +48,7 @@ def report(folder: Path, out: Path, *, fresh: bool = False, progress: Progress |
     """
     _check_kernels()
     settings = study_settings.read(folder)
+    _use_kernels(settings)
     workspace = Workspace(out, fresh=fresh)
     shown = progress or Silent()
     computed = _run_all(settings, workspace, shown)
@@ -64,6 +65,13 @@ def _check_kernels() -> None:
         warnings.warn(
             f"{names} imported before analysis: results may not be the same bytes again", stacklevel=3
         )
+
+
+def _use_kernels(settings: Settings) -> None:
+    """Compute with the kernels that the study asks for; warn where torch was loaded with others."""
+    if not environment.choose(settings.kernels):
+        problem = f"torch was loaded before the study chose its kernels ({settings.kernels})"
+        warnings.warn(f"{problem}: vectors may not be the same bytes again", stacklevel=3)
 
 
 def measure_stability(
@@ -83,6 +91,7 @@ def measure_stability(
         StudyError: as for `report`; or the corpus is too small to have topics.
     """
     settings = study_settings.read(folder)
+    _use_kernels(settings)
     workspace, shown = Workspace(out), progress or Silent()
     _run_all(settings, workspace, shown)
     measurements = measure_topics(settings, workspace.table, shown.stage)
@@ -136,6 +145,7 @@ def _run(
             "versions": provenance.versions(stage.distributions),
             "settings": choice,
             "inputs": {name: workspace.digest(name) for name in stage.inputs},
+            "kernels": settings.kernels,
         }
     )
     if workspace.keep(stage.name, key):

@@ -24,6 +24,7 @@ from analysis.choices import (
     StudySettings,
     TopicSettings,
 )
+from analysis.environment import KERNELS
 from analysis.errors import SettingsError
 
 __all__ = [
@@ -94,9 +95,17 @@ def _check(settings: Settings, path: Path) -> None:
         _check_actor(actor, f"{path}: actors[{number}]", owners)
     for number, lexicon in enumerate(settings.lexicons, start=1):
         _check_lexicon(settings, lexicon, f"{path}: lexicons[{number}]")
+    _check_kernels(settings.kernels, path)
     _check_numbers(settings.compare, path)
     _check_topics(settings.topics, path)
     _check_reuse(settings.reuse, path)
+
+
+def _check_kernels(kernels: str, path: Path) -> None:
+    """Complain about kernels that there are none of."""
+    if kernels not in KERNELS:
+        problem, remedy = f"unknown kernels {kernels!r}", f"use {' or '.join(KERNELS)}"
+        raise SettingsError(problem, where=f"{path}: kernels", remedy=remedy)
 
 
 def _check_actor(actor: Actor, where: str, owners: dict[str, str]) -> None:

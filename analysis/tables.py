@@ -165,6 +165,13 @@ TABLES: dict[str, dict[str, Column]] = {
         "rank": COUNT, "sentence_id": TEXT, "paragraph_id": TEXT, "first": TEXT, "second": TEXT,
         "first_score": NUMBER, "second_score": NUMBER, "first_z": NUMBER, "second_z": NUMBER, "words": TEXT,
     },
+    "inference_study_figures": {
+        "measure": TEXT, "instrument": TEXT, "voice": TEXT, "subject": TEXT, "outlet": TEXT, "estimate": NUMBER_OR_NAN,
+        "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN, "difference": NUMBER_OR_NAN, "p": SHARE_OR_NAN, "q": SHARE_OR_NAN,
+        "verdict": TEXT, "articles": COUNT,
+    },
+    "inference_study_families": {"family": TEXT, "tests": COUNT, "supported": COUNT},
+    "inference_study_facts": {"fact": TEXT, "value": TEXT},
     "figures": {
         "figure_id": TEXT, "title": TEXT, "caption": TEXT, "alt": TEXT, "table": TEXT, "sha256": TEXT,
     },

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import bench, measured, provenance
+from analysis import bench, keyfigures, measured, provenance
 from analysis.corpus import Corpus
 from analysis.measuring import question_blocks
 from analysis.progress import ignore
@@ -28,7 +28,7 @@ def test_every_stage_reads_only_what_an_earlier_one_makes() -> None:
         "tone": {"tone"},
         "mentions": {"mentions"},
         "targets": {"targets"},
-        "cards": {"instruments", "cards", "validity"},
+        "cards": {"instruments", "cards", "validity", *keyfigures.TABLES},
         "instruments": {"instrument_agreement", "disagreement"},
         "frames": {"frames", "microframes", "frame_validity"},
         "topic voices": {"topic_voices"},

@@ -10,6 +10,8 @@ import typer
 
 from analysis import __version__
 from analysis.cli.coding import agreement, codesheet
+from analysis.cli.importing import importing
+from analysis.cli.keyfigures import keyfigures
 from analysis.cli.places import BUNDLED, StudyFolder, default_out
 from analysis.cli.progress import shown
 from analysis.cli.score import score
@@ -32,8 +34,10 @@ app = typer.Typer(
 app.add_typer(validate, name="validate")
 app.add_typer(score, name="score")
 app.add_typer(train, name="train")
+app.add_typer(importing, name="import")
 app.command()(codesheet)
 app.command()(agreement)
+app.command()(keyfigures)
 
 
 @app.callback(invoke_without_command=True)

@@ -27,14 +27,17 @@ class TransformerEncoder:
     Args:
         model: a checked folder.
         workers: windows read at the same time.
+        padded: read a window at the next of the fixed lengths, not at its own: the same vector but for the last bits,
+            and a third of the time is for padding.
 
     Raises:
         EncoderError: the folder is not a model that sentence-transformers can load from safetensors without code of
             its own.
     """
 
-    def __init__(self, model: Model, *, workers: int = 1) -> None:
+    def __init__(self, model: Model, *, workers: int = 1, padded: bool = True) -> None:
         self._workers = max(workers, 1)
+        self._padded = padded
         self._network = _loaded(model)
         self._tokenizer = self._network.tokenizer
         self._longest = int(self._network.max_seq_length)
@@ -69,7 +72,7 @@ class TransformerEncoder:
         import torch
 
         ids = [*self._before, *window.tokens, *self._after]
-        padding = bucket(len(ids), self._longest) - len(ids)
+        padding = bucket(len(ids), self._longest) - len(ids) if self._padded else 0
         inputs = {
             "input_ids": ids + [self._tokenizer.pad_token_id] * padding,
             "attention_mask": [1] * len(ids) + [0] * padding,

@@ -12,6 +12,7 @@ from analysis.report import (
     frames,
     frames_told,
     inference,
+    inference_study,
     inference_tables,
     instruments,
     limits,
@@ -105,6 +106,7 @@ def _trust(study: Study) -> dict[str, object]:
     return {
         "validity_lines": validity.validity_listing(study),
         "validity": validity.validity(study),
+        "inference_study": inference_study.inference_study(study),
         "agreement": instruments.agreement_listing(study),
         "disagreements": instruments.disagreements(study),
     }

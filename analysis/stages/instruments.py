@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _cards(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001 - reads cards, not tables
-    from analysis import tables
+    from analysis import keyfigures, tables
     from analysis.framing.card import cards
     from analysis.framing.shipped import Shipped, shipped
     from analysis.framing.validity import cards_table, validity_table
@@ -28,6 +28,7 @@ def _cards(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG00
         "instruments": tables.table("instruments", rows),
         "cards": cards_table(kept, present),
         "validity": validity_table(kept),
+        **keyfigures.kept(),
     }
 
 
@@ -52,7 +53,7 @@ CARDS = Stage(
     name="cards",
     title="Reading validity cards",
     inputs=(),
-    code=("framing", "voices/quotes.py", "models.py"),
+    code=("framing", "voices/quotes.py", "models.py", "keyfigures"),
     distributions=("afinn", "vaderSentiment"),
     settings=lambda s: [
         *(model_fingerprint(task)(s) for task in ("tone", "stance", "frames")),

@@ -37,9 +37,11 @@ def embedded(texts: list[str], settings: Settings, step: Step) -> np.ndarray:
     def load() -> Encoder:
         from analysis.embedding.transformer import TransformerEncoder
 
-        return TransformerEncoder(model, workers=workers())
+        return TransformerEncoder(model, workers=workers(), padded=settings.kernels == "compatible")
 
-    cache = VectorCache(Path(platformdirs.user_cache_dir("framing-study")) / "vectors", model.fingerprint)
+    own = "" if settings.kernels == "compatible" else f" {settings.kernels}"
+    fingerprint = f"{model.fingerprint}{own}"
+    cache = VectorCache(Path(platformdirs.user_cache_dir("framing-study")) / "vectors", fingerprint)
     return embed(texts, load=load, cache=cache, progress=step)
 
 

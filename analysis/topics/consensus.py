@@ -71,9 +71,9 @@ def _coassociation(labels: Labels) -> Integers:
 
 def _without_small(partition: Labels, smallest: int) -> Labels:
     """Groups numbered from 0 in the order of their first paragraph; -1 for those that are too small."""
-    large = np.bincount(partition) >= smallest
-    numbers: dict[int, int] = {}
-    return np.array(
-        [numbers.setdefault(int(group), len(numbers)) if large[group] else -1 for group in partition],
-        dtype=np.int64,
-    )
+    sizes, first = np.bincount(partition), np.zeros(int(partition.max()) + 1, dtype=np.int64)
+    first[partition[::-1]] = np.arange(len(partition))[::-1]
+    large = np.flatnonzero(sizes >= smallest)
+    numbers = np.full(len(sizes), -1, dtype=np.int64)
+    numbers[large[np.argsort(first[large], kind="stable")]] = np.arange(len(large))
+    return numbers[partition]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.topics.agreement import best_jaccard
+from analysis.topics.agreement import best_jaccards
 from analysis.topics.consensus import coassociation_blocks
 from analysis.topics.context import contextual
 from analysis.topics.cut import Cut, candidate_cuts, chosen_cut
@@ -111,7 +111,8 @@ def single_run_reproducibility(consensus: Consensus) -> list[float]:
 def _mean_overlaps(consensus: Consensus, partitions: Labels) -> list[float]:
     """Mean of each topic's best Jaccard overlap with the groups of each partition."""
     topics = consensus.topics[consensus.sampled]
-    return [
-        float(np.mean([best_jaccard(topics == topic, partition) for partition in partitions]))
-        for topic in range(consensus.count)
-    ]
+    if not len(partitions):
+        return [0.0] * consensus.count
+    overlaps = np.array([best_jaccards(topics, partition, consensus.count) for partition in partitions])
+    # A topic's column is laid out by itself, so that its mean does not depend on how many topics there are.
+    return [float(np.mean(own)) for own in np.ascontiguousarray(overlaps.T)]

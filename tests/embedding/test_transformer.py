@@ -106,3 +106,14 @@ def test_a_folder_that_is_no_model_is_named_with_a_remedy(tmp_path: Path) -> Non
     with pytest.raises(EncoderError, match="cannot be loaded") as raised:
         TransformerEncoder(Model("mine", tmp_path))
     assert str(tmp_path) in str(raised.value)
+
+
+def test_a_window_at_its_own_length_has_the_same_vector_but_for_the_last_bits(
+    encoder: TransformerEncoder,
+) -> None:
+    from analysis.embedding.transformer import TransformerEncoder
+
+    own = TransformerEncoder(find_model(DEFAULT), workers=2, padded=False)
+    found = own.encode(TEXTS)
+    np.testing.assert_allclose(found, encoder.encode(TEXTS), atol=1e-5)
+    assert np.array_equal(own.encode(TEXTS[::-1])[::-1], found)

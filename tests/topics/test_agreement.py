@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import adjusted_rand_score
 
-from analysis.topics.agreement import adjusted_rand_index, best_jaccard
+from analysis.topics.agreement import adjusted_rand_index, best_jaccards
 
 LABELS = st.lists(st.integers(-1, 4), min_size=2, max_size=30)
 
@@ -38,8 +38,13 @@ def test_the_index_is_that_of_scikit_learn(data: st.DataObject, first: list[int]
 
 
 def test_the_best_overlap_is_shared_over_either() -> None:
-    members = np.array([True, True, True, False, False])
-    assert best_jaccard(members, labels(0, 0, 1, 1, 0)) == pytest.approx(2 / 4)
-    assert best_jaccard(members, labels(7, 7, 7, 2, 2)) == 1
-    assert best_jaccard(members, labels(-1, -1, -1, 0, 0)) == 0
-    assert best_jaccard(members, labels(-1, 1, -1, 0, 0)) == pytest.approx(1 / 3)
+    topics = labels(0, 0, 0, 1, -1)
+    assert best_jaccards(topics, labels(0, 0, 1, 1, 0), 2).tolist() == [2 / 4, 1 / 2]
+    assert best_jaccards(topics, labels(7, 7, 7, 2, 2), 2).tolist() == [1, 1 / 2]
+    assert best_jaccards(topics, labels(-1, -1, -1, 0, 0), 2).tolist() == [0, 1 / 2]
+    assert best_jaccards(topics, labels(-1, 1, -1, -1, 0), 2).tolist() == [1 / 3, 0]
+
+
+def test_a_topic_without_any_of_the_paragraphs_has_no_overlap() -> None:
+    assert best_jaccards(labels(0, 0, -1), labels(0, 0, 0), 3).tolist() == [2 / 3, 0, 0]
+    assert best_jaccards(labels(0, 0, -1), labels(-1, -1, -1), 2).tolist() == [0, 0]

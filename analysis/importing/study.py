@@ -1,0 +1,118 @@
+"""A study folder as data, and written to disk so that `settings` reads it back unchanged."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis import store
+from analysis.errors import StoreError
+from analysis.settings import STUDY_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from analysis.choices import Outlet, Source
+
+DATASHEET = "DATASHEET.md"
+_DELETE = 0x7F
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An article that is not in the study: where it stood, which it was, and why it was left out."""
+
+    place: str
+    article: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import wrote, and what it left out: articles by outlet, and the reasons one by one."""
+
+    folder: Path
+    articles: dict[str, int]
+    notes: tuple[str, ...]
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article to be written: its entry in the manifest, and its text."""
+
+    entry: Source
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A study to be written.
+
+    Attributes:
+        head: of its study.toml: title, actors and choices, with their comments.
+        outlets: who publishes.
+        articles: in the order of the manifest.
+        datasheet: what the texts are, in Markdown.
+    """
+
+    head: str
+    outlets: tuple[Outlet, ...]
+    articles: tuple[Article, ...]
+    datasheet: str
+
+
+def check_free(folder: Path) -> None:
+    """Complain about a folder that holds something, or that is none: an earlier study is never overwritten.
+
+    Raises:
+        StoreError: `folder` is a file, or is not empty.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise StoreError("is a file", where=folder, remedy="name a new folder with --to")
+    if folder.is_dir() and any(folder.iterdir()):
+        remedy = "name a new folder with --to, or empty this one first"
+        raise StoreError("is not empty, and is left as it is", where=folder, remedy=remedy)
+
+
+def write(study: Study, folder: Path) -> None:
+    """Write a study into an empty or new folder, the manifest last: a broken import leaves no study behind.
+
+    Raises:
+        StoreError: the folder is not empty, or cannot be written to.
+    """
+    check_free(folder)
+    for article in study.articles:
+        store.write_bytes(folder / article.entry.file, article.text.encode())
+    store.write_bytes(folder / DATASHEET, study.datasheet.encode())
+    store.write_bytes(folder / STUDY_FILE, manifest(study).encode())
+
+
+def manifest(study: Study) -> str:
+    """The study's `study.toml`: its head, outlets and articles; keys with empty values are left out."""
+    outlets = ({"name": one.name, "aliases": one.aliases} for one in study.outlets)
+    articles = (
+        {key: getattr(one.entry, key) for key in ("file", "outlet", "date", "headline", "byline", "genre")}
+        for one in study.articles
+    )
+    return "\n".join([study.head, *_entries("outlets", outlets), *_entries("articles", articles)])
+
+
+def _entries(name: str, rows: Iterable[dict[str, str | tuple[str, ...]]]) -> list[str]:
+    """An array of tables in TOML, a block for each row."""
+    return [
+        f"[[{name}]]\n" + "".join(f"{key} = {toml_value(value)}\n" for key, value in row.items() if value)
+        for row in rows
+    ]
+
+
+def toml_value(value: str | tuple[str, ...]) -> str:
+    """A string or a list of strings as TOML, whatever quotation marks, line breaks or control characters are in it.
+
+    JSON's string is TOML's basic string, but for U+007F, which TOML wants escaped and JSON leaves.
+    """
+    if isinstance(value, tuple):
+        return f"[{', '.join(toml_value(one) for one in value)}]"
+    return json.dumps(value, ensure_ascii=False).replace(chr(_DELETE), "\\u007f")

@@ -1,0 +1,45 @@
+"""Whose kernels torch computes with."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from analysis import environment
+
+
+@pytest.fixture(autouse=True)
+def pinned(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The pinned kernels, given back after the test."""
+    kernels = {name: environment.X86_64[name] for name in environment.TORCH}
+    for name, value in kernels.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(environment.platform, "machine", lambda: "x86_64")
+    return kernels
+
+
+def test_a_study_may_choose_the_processor_s_own_kernels_and_another_the_pinned_ones(
+    pinned: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "torch", raising=False)
+    assert environment.choose("native")
+    assert not set(pinned) & set(os.environ)
+    assert environment.choose("compatible")
+    assert {name: os.environ[name] for name in pinned} == pinned
+
+
+def test_a_choice_that_comes_after_torch_is_told_and_one_that_changes_nothing_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "torch", sys)
+    assert environment.choose("compatible")
+    assert not environment.choose("native")
+    assert environment.choose("native")
+
+
+def test_numpy_and_numba_stay_pinned(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENBLAS_CORETYPE", "Haswell")
+    environment.choose("native")
+    assert os.environ["OPENBLAS_CORETYPE"] == "Haswell"
