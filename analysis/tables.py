@@ -172,6 +172,10 @@ TABLES: dict[str, dict[str, Column]] = {
         "event": COUNT, "what": OMITTED, "name": TEXT, "outlet": TEXT, "missing_in": TEXT, "count": COUNT,
         "paragraph_ids": TEXT,
     },
+    "paired_events": {
+        "measure": TEXT, "instrument": TEXT, "voice": TEXT, "target": TEXT, "outlet": TEXT, "other": TEXT,
+        "event": COUNT, "pairs": COUNT, "difference": NUMBER,
+    },
     "paired": {
         "measure": TEXT, "instrument": TEXT, "voice": TEXT, "target": TEXT, "outlet": TEXT, "other": TEXT,
         "events": COUNT, "pairs": COUNT, "difference": NUMBER, "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN,

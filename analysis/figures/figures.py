@@ -16,6 +16,7 @@ from analysis.figures import (
     frame_profile,
     instrument_agreement,
     interview_topics,
+    matched_tone,
     microframes,
     parser_audit,
     prior_sensitivity,
@@ -74,6 +75,7 @@ FIGURES: tuple[FigureModule, ...] = (
     instrument_agreement,
     distinguishing_words,
     prior_sensitivity,
+    matched_tone,
 )  # type: ignore[assignment]
 
 

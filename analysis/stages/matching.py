@@ -30,6 +30,7 @@ def _matching(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: AR
         "matches": found.matches,
         "nearest": found.nearest,
         "omissions": found.omissions,
+        "paired_events": found.paired_events,
         "paired": found.paired,
     }
 

@@ -21,24 +21,47 @@ OUTLETS = ["outlet", "other"]
 DECIMALS = 6
 
 
+def event_differences(matches: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
+    """How two outlets' matched paragraphs differ within each event.
+
+    difference = mean over its matched pairs of (value of the outlet's paragraph - value of the other's)
+
+    Args:
+        matches: the table `matches`; rows of event 0 are left out.
+        values: the value of each paragraph under each measure (see `values`); a pair in which one paragraph has none
+            (no narration, no mention of the actor) is left out.
+
+    Returns:
+        The table `paired_events`: one row per pair of outlets, measure and event, ordered by these, with `pairs`
+        (count >= 1) and `difference`.
+    """
+    inside = matches.loc[
+        matches["event"] > 0, ["event", "first_id", "second_id", "first_outlet", "second_outlet"]
+    ]
+    one = inside.merge(values.rename(columns={"paragraph_id": "first_id"}), on="first_id")
+    both = one.merge(values.rename(columns={"paragraph_id": "second_id"}), on=["second_id", *MEASURE])
+    both = both.assign(
+        difference=both["value_x"] - both["value_y"], outlet=both["first_outlet"], other=both["second_outlet"]
+    ).sort_values([*OUTLETS, *MEASURE, "event", "first_id", "second_id"], kind="stable")
+    grouped = both.groupby([*OUTLETS, *MEASURE, "event"], sort=True)["difference"]
+    rows = grouped.agg(difference="mean", pairs="size").round(DECIMALS).reset_index()
+    return tables.table("paired_events", rows.to_dict("records"))  # type: ignore[arg-type]
+
+
 def paired(
-    matches: pd.DataFrame,
-    values: pd.DataFrame,
+    by_event: pd.DataFrame,
     *,
     settings: CompareSettings,
     rng: np.random.Generator,
 ) -> pd.DataFrame:
     """Mean differences between the matched paragraphs of two outlets, over the events that both report.
 
-    d(event) = mean over its matched pairs of (value of the outlet's paragraph - value of the other's)
-    difference = mean of d over the events
+    difference = mean over the events of the event's difference (see `event_differences`)
 
-    The event is the unit: its pairs are averaged first. Pairs in which one paragraph has no value (no narration, no
-    mention of the actor) are left out.
+    The event is the unit: its pairs are averaged first.
 
     Args:
-        matches: the table `matches`; rows of event 0 are left out.
-        values: the value of each paragraph under each measure (see `values`).
+        by_event: the table `paired_events`.
         settings: how many flips, and the level.
         rng: where flips are drawn from when there are too many to go through.
 
@@ -49,7 +72,6 @@ def paired(
         `p_alone`, by sign flips; `p`, with max-T over all measures of the two outlets; `q`, corrected across pairs of
         outlets (see `multiplicity`); verdict "supported" where q < alpha, else "not supported".
     """
-    by_event = _by_event(matches, values)
     pieces = [_tested(own, settings, rng) for _, own in by_event.groupby(OUTLETS, sort=True)]
     if not pieces:
         return tables.table("paired", ())
@@ -59,20 +81,6 @@ def paired(
     verdicts = np.where(rows["q"] < settings.alpha, "supported", "not supported")
     rows["verdict"] = np.where(rows["q"].isna(), DESCRIPTIVE_ONLY, verdicts)
     return tables.table("paired", rows.to_dict("records"))  # type: ignore[arg-type]
-
-
-def _by_event(matches: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
-    """One row per pair of outlets, measure and event: mean `difference` and number of `pairs`."""
-    inside = matches.loc[
-        matches["event"] > 0, ["event", "first_id", "second_id", "first_outlet", "second_outlet"]
-    ]
-    one = inside.merge(values.rename(columns={"paragraph_id": "first_id"}), on="first_id")
-    both = one.merge(values.rename(columns={"paragraph_id": "second_id"}), on=["second_id", *MEASURE])
-    both = both.assign(
-        difference=both["value_x"] - both["value_y"], outlet=both["first_outlet"], other=both["second_outlet"]
-    ).sort_values([*OUTLETS, *MEASURE, "event", "first_id", "second_id"], kind="stable")
-    grouped = both.groupby([*OUTLETS, *MEASURE, "event"], sort=True)["difference"]
-    return grouped.agg(difference="mean", pairs="size").round(DECIMALS).reset_index()
 
 
 def _tested(own: pd.DataFrame, settings: CompareSettings, rng: np.random.Generator) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.compare.matched.events import event_numbers
 from analysis.compare.matched.matches import candidates, matched, matches_table, nearest_table
 from analysis.compare.matched.omissions import omissions
-from analysis.compare.matched.paired import paired
+from analysis.compare.matched.paired import event_differences, paired
 from analysis.compare.matched.reading import read
 from analysis.compare.matched.values import paragraph_values
 
@@ -28,6 +28,7 @@ class Matched:
     matches: pd.DataFrame
     nearest: pd.DataFrame
     omissions: pd.DataFrame
+    paired_events: pd.DataFrame
     paired: pd.DataFrame
 
 
@@ -68,11 +69,13 @@ def match(  # noqa: PLR0913 - the one entry: the tables of a study, and how to t
     likewise = paragraph_values(
         {*matches["first_id"], *matches["second_id"]}, sentences=sentences, tone=tone, targets=targets
     )
+    differences = event_differences(matches, likewise)
     return Matched(
         matches=matches,
         nearest=nearest_table(
             reading, found[:0] if len(pairs) else candidates(reading, vectors, days=math.inf)
         ),
         omissions=omissions(reading, vectors, pairs, events, quotes=quotes),
-        paired=paired(matches, likewise, settings=settings, rng=rng),
+        paired_events=differences,
+        paired=paired(differences, settings=settings, rng=rng),
     )
