@@ -49,6 +49,7 @@ class _Alike:
     shown: dict[str, object]
     cited: tuple[str, ...]
     paired: Listing | None
+    anchors: frozenset[str]
 
 
 def page(study: Study) -> str:
@@ -82,7 +83,7 @@ def page(study: Study) -> str:
             | _evidence(
                 study,
                 [*_cited(found), *said.cited, *opened.cited, *side_by_side],
-                row_ids(listed, alike.paired),
+                row_ids(listed, alike.paired) | alike.anchors,
             )
             | alike.shown
             | _background(study)
@@ -133,6 +134,7 @@ def _matched(study: Study) -> _Alike:
         },
         (*pairs.cited, *nearest.cited, *event_tables.alone_cited(study, omitted)),
         paired,
+        frozenset(pair.anchor for pair in pairs.shown),
     )
 
 
