@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.figures.wording import count, decimal, percent
-from analysis.report.marking import Piece, marked
+from analysis.figures.wording import count, decimal, listed_up_to, percent
+from analysis.report.marking import Piece, common, lacking
 from analysis.report.passages import Passage, Passages
 from analysis.report.study import Study
 
@@ -18,6 +18,7 @@ MOST_NEAREST = 3
 MOST_CHARACTERS = 560
 SURE = 0.8
 ENOUGH = 4
+MOST_NAMED = 3
 KINDS = {"report": "The same fact", "quotation": "The same quotation", "copy": "Nearly the same words"}
 NEAREST = "Same subject, not the same event"
 
@@ -69,7 +70,7 @@ def nearest_pairs(study: Study) -> Pairs:
     if not study.has("nearest"):
         return Pairs()
     passages = Passages(study)
-    rows = study.table("nearest").drop_duplicates(["first_id"]).head(MOST_NEAREST)
+    rows = study.table("nearest").drop_duplicates("first_id").drop_duplicates("second_id").head(MOST_NEAREST)
     return Pairs(tuple(_view(passages, study, row, NEAREST) for _, row in rows.iterrows()))
 
 
@@ -104,7 +105,7 @@ def _view(passages: Passages, study: Study, row: pd.Series[Any], title: str) -> 
     ids = (str(row["first_id"]), str(row["second_id"]))
     cut = [passages.opening(each, MOST_CHARACTERS) for each in ids]
     first, second = (
-        Half(passage, marked(passage.text, str(texts[other])))
+        Half(passage, (common if title == NEAREST else lacking)(passage.text, str(texts[other])))
         for passage, other in zip(cut, reversed(ids), strict=True)
     )
     return PairView(pair_anchor(row), title, _evidence(row), (first, second))
@@ -117,11 +118,9 @@ def _evidence(row: pd.Series[Any]) -> str:
         f"{percent(row['overlap'])} of the shorter one's content words in common",
         "dates unknown" if pd.isna(row["days_apart"]) else _apart_in_time(int(row["days_apart"])),
     ]
-    shared = [name for name in str(row["shared_names"] or row["shared_actors"]).split("; ") if name]
+    shared = [name for name in str(row["shared_actors"] or row["shared_names"]).split("; ") if name]
     if shared:
-        told.append(
-            f"both name {shared[0]}" if len(shared) == 1 else f"both name {len(shared)} of the same people"
-        )
+        told.append(f"both name {listed_up_to(shared, MOST_NAMED, 'name')}")
     return ", ".join(told)
 
 
