@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.figures import instruments, layout, style
@@ -62,8 +63,7 @@ def draw(data: pd.DataFrame) -> Figure:
         f"{shorten(str(one), MOST_NAME)} less {shorten(str(other), MOST_NAME)}" for (one, other), _ in groups
     ]
     figure, (axes,) = layout.row_panels(rows, [""], row_height=34.0)
-    tone_axis(axes, data["difference"])
-    axes.set_xlabel("difference in tone of wording")
+    _axis(axes, data["difference"])
     for place, (_, own) in enumerate(groups):
         first = own.iloc[0]
         axes.plot(own["difference"], [place] * len(own), linestyle="none", marker="o", markersize=6, alpha=0.75,
@@ -72,6 +72,15 @@ def draw(data: pd.DataFrame) -> Figure:
             axes.hlines([place], first["low"], first["high"], color=style.INK, linewidth=2.0)
         style.mark(axes, [first["mean"]], [place], style.Look(style.INK, "D", style.INK), label="mean")
     return figure
+
+
+def _axis(axes: Axes, differences: pd.Series[float]) -> None:
+    """Make x a difference of tones, which reaches twice as far as a tone."""
+    tone_axis(axes, differences)
+    if differences.abs().max() > 1:
+        axes.set_xlim(-2.24, 2.24)
+        axes.set_xticks([-2, 0, 2], labels=[signed(-2, 1), "0", signed(2, 1)])
+    axes.set_xlabel("difference in tone of wording")
 
 
 def describe(data: pd.DataFrame) -> str:

@@ -49,7 +49,7 @@ def checked(study: Study) -> str:
         f"the events that nothing was chosen on. One reader labelled {right['n']} matches. By that reading "
         f"{_with_interval(right)} of all matches report the same fact or print the same quotation, so that about "
         f"{_one_in(1 - right['value'])} does not; and of the nearest paragraphs that do, {_with_interval(hit)} are "
-        f"found. {capitalised(_of_all(event))} of the matches are of the same event, against "
+        f"found. {capitalised(_of_all(event))} of the matches there are of the same event, against "
         f"{percent(chance['value'])} of two paragraphs at random."
     )
 

@@ -19,7 +19,7 @@ def intervals(figure: Figure) -> list[list[float]]:
     return [[float(point[0]) for point in segment] for each in lines for segment in each.get_segments()]
 
 
-def data(**changed: object) -> pd.DataFrame:
+def data(**changed: float | str) -> pd.DataFrame:
     return matched_tone.prepare(small.paired_events(), small.paired().assign(**changed))
 
 
@@ -36,6 +36,13 @@ def test_an_interval_is_drawn_where_the_difference_is_tested_and_only_there() ->
     assert intervals(matched_tone.draw(tested)) == [[pytest.approx(-0.5), pytest.approx(0.1)]]
     assert "interval" in matched_tone.caption(tested)
     assert "interval" not in matched_tone.caption(data())
+
+
+def test_the_axis_holds_differences_beyond_one() -> None:
+    wide = matched_tone.prepare(small.paired_events().assign(difference=[-1.6, 0.1, 1.2]), small.paired())
+    low, high = matched_tone.draw(wide).axes[0].get_xlim()
+    assert low < -1.6
+    assert high > 1.2
 
 
 def test_fewer_than_ten_pairs_are_not_drawn() -> None:

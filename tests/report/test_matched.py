@@ -124,7 +124,7 @@ def test_the_check_is_quoted_with_its_intervals() -> None:
     assert "88% (95% interval 75% to 95%)" in text
     assert "about one in eight does not" in text
     assert "60% (95% interval 50% to 70%) are found" in text
-    assert "All 160 of the matches" in text
+    assert "All 160 of the matches there" in text
     assert "4% of two paragraphs at random" in text
 
 

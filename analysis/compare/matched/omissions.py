@@ -23,6 +23,8 @@ Held = dict[str, dict[str, list[str]]]
 """By outlet, then by name: the paragraphs that hold it."""
 
 UNKNOWN = "anonymous"
+NO_NAMES = frozenset({"Of", "The", "A", "An", "Some", "Many"})
+"""With these a sentence begins, and no name."""
 
 
 def omissions(
@@ -166,9 +168,10 @@ def _speakers(quotes: pd.DataFrame, outlets: set[str]) -> dict[str, frozenset[st
 
 
 def _is_named(speaker: str) -> bool:
-    """Whether a speaker's last word is a name's."""
+    """Whether a speaker has a name of two words or more, which starts and ends in a capital: no "officials"."""
     words = speaker.split()
-    return bool(words) and words[-1][:1].isupper() and UNKNOWN not in speaker
+    is_capital = len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
+    return is_capital and words[0] not in NO_NAMES and UNKNOWN not in speaker
 
 
 def _row(what: str, paragraphs: list[str], *, outlet: str, missing_in: str, name: str = "") -> Row:

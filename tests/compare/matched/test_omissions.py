@@ -14,7 +14,8 @@ Named = dict[str, frozenset[str]]
 
 QUOTES = pd.DataFrame(
     [("g1:2", "Ann Baker"), ("h1:2", "Ann P. Baker"), ("g1:3", "John Stone"), ("h1:1", "officials, anonymous"),
-     ("h1:1", "Herald"), ("h1:2", "the mayor")],
+     ("h1:1", "Herald"), ("h1:2", "the mayor"),
+     ("h1:2", "Of Stoneham"), ("g1:1", "Emails")],
     columns=["paragraph_id", "speaker"],
 )  # fmt: skip
 
