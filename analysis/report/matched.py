@@ -19,7 +19,7 @@ MOST_CHARACTERS = 560
 SURE = 0.8
 ENOUGH = 4
 MOST_NAMED = 3
-KINDS = {"report": "The same fact", "quotation": "The same quotation", "copy": "Nearly the same words"}
+KINDS = {"report": "Likely the same fact", "quotation": "The same quotation", "copy": "Nearly the same words"}
 NEAREST = "Same subject, not the same event"
 
 

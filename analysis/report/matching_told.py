@@ -15,7 +15,7 @@ from analysis.report.validity import current_cards
 
 WINDOW = f"{spelled(int(DAYS))} days"
 PRECISION, RECALL, EVENT = "same fact or quotation", "recall of labelled pairs", "same event"
-WITHIN, AT_RANDOM = "articles at most 7 days apart", "two paragraphs at random"
+WITHIN, AT_RANDOM = f"articles at most {DAYS:g} days apart", "two paragraphs at random"
 KINDS = (
     ("report", "reports the same fact in other words", "report the same fact in other words"),
     ("quotation", "prints the same quotation", "print the same quotation"),
@@ -50,7 +50,18 @@ def checked(study: Study) -> str:
         f"{_with_interval(right)} of all matches report the same fact or print the same quotation, so that about "
         f"{_one_in(1 - right['value'])} does not; and of the nearest paragraphs that do, {_with_interval(hit)} are "
         f"found. {capitalised(_of_all(event))} of the matches there are of the same event, against "
-        f"{percent(chance['value'])} of two paragraphs at random."
+        f"{percent(chance['value'])} of two paragraphs at random.{_running(figures)}"
+    )
+
+
+def _running(figures: pd.DataFrame) -> str:
+    """How right matches are in a running story, with a leading space; "" where that was not measured."""
+    story = _figure(figures, PRECISION, "running story")
+    if story is None:
+        return ""
+    return (
+        f" Where outlets report one running story day by day (the US primaries in PolNeAR), {_with_interval(story)} of "
+        f"{story['n']} labelled matches were right: there a match has to be read before it is believed."
     )
 
 

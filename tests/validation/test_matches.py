@@ -68,7 +68,11 @@ def test_the_labels_hold_ids_and_labels_and_no_text() -> None:
     assert set(labels["label"]) == {"same fact", "same quotation", "same subject", "wrong"}
     assert (
         labels["first_id"]
-        .map(lambda name: bool(re.fullmatch(r"[0-9a-f-]{36}-(fox|hpo|nyt):\d+", name)))
+        .map(
+            lambda name: bool(
+                re.fullmatch(r"([0-9a-f-]{36}-(fox|hpo|nyt)|[a-z-]+_2016-0[23]-\d\d_[\w.-]+):\d+", name)
+            )
+        )
         .all()
     )
     assert not labels.duplicated(["first_id", "second_id"]).any()
@@ -76,7 +80,7 @@ def test_the_labels_hold_ids_and_labels_and_no_text() -> None:
 
 def test_no_event_is_in_both_halves_of_the_labels() -> None:
     labels = pd.read_csv(labelled_pairs.FILE)
-    for half, own in labels.groupby("half"):
+    for half, own in labels[labels["half"] != "running story"].groupby("half"):
         assert {event_reports.half_of(name[:36]) for name in own["first_id"]} == {half}
 
 

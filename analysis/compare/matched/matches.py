@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from analysis.compare.arrays import Floats
     from analysis.compare.matched.reading import Reading
 
-DAYS = 7.0
-"""How far apart the articles may have appeared; the reports of one event in BASIL are four days apart at most."""
+DAYS = 3.0
+"""How far apart the articles may have appeared: in the calibration half of BASIL, the reports of one event are three
+days apart at most."""
 
 NEAREST = 12
 """How many pairs the table `nearest` keeps."""

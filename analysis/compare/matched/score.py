@@ -18,7 +18,7 @@ NAME = "matched paragraphs"
 VERSION = "1"
 MEASURES = (
     "which paragraphs of two outlets report the same fact or print the same quotation: mutual nearest neighbours of "
-    "their vectors, within seven days, with words in common"
+    "their vectors, within three days, with words in common"
 )
 
 INTERCEPT, SIMILARITY, OVERLAP = -4.0, 3.2, 6.9

@@ -43,7 +43,7 @@ def matched_finding(study: Study, passages: Passages) -> Finding | None:
         finding_id="finding-matched",
         headline="The same fact, in another tone",
         text=(
-            f"{capitalised(far[f'{low}_outlet'])} and {far[f'{high}_outlet']} report the same fact"
+            f"{capitalised(far[f'{low}_outlet'])} and {far[f'{high}_outlet']} seem to report the same fact"
             f"{f' (“{title}”)' if title else ''}. By {by} the wording is {signed(far[f'{low}_tone'])} in the one and "
             f"{signed(far[f'{high}_tone'])} in the other."
         ),

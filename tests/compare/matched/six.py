@@ -67,12 +67,12 @@ class Six:
         none = {name: tables.table(name, ()) for name in ("sentences", "names", "mentions")}
         return read(self.articles, self.paragraphs, quotes=self.quotes, **none)
 
-    def pairs(self, days: float = 7.0) -> pd.DataFrame:
+    def pairs(self, days: float = 3.0) -> pd.DataFrame:
         """The matched pairs."""
         found = candidates(self.reading(), self.vectors, days=days)
         return found[matched(found)].reset_index(drop=True)
 
-    def kinds(self, days: float = 7.0) -> dict[tuple[str, str], str]:
+    def kinds(self, days: float = 3.0) -> dict[tuple[str, str], str]:
         """The kind of each matched pair."""
         own = self.pairs(days)
         return dict(zip(zip(own["first_id"], own["second_id"], strict=True), own["kind"], strict=True))

@@ -73,7 +73,7 @@ def test_a_block_of_one_row_gives_the_same_neighbours(monkeypatch: pytest.Monkey
 
 def test_of_equally_near_paragraphs_the_earlier_article_s_is_taken() -> None:
     outlet, _, paragraphs = ARTICLES["t1"]
-    twice = six({**ARTICLES, "t0": (outlet, "2020-03-07", paragraphs[:1])})
+    twice = six({"t0": (outlet, "2020-03-07", paragraphs[:1]), **ARTICLES})
     assert ("g2:1", "t1:1") in twice.kinds()
     assert ("g2:1", "t0:1") not in twice.kinds()
 
@@ -86,6 +86,14 @@ def test_neighbours_must_choose_each_other() -> None:
     assert frozenset(("g1:1", "h2:1")) in found
     assert frozenset(("g1:1", "h1:1")) not in found
     assert frozenset(("g1:1", "h1:1")) in {frozenset(pair) for pair in zip(*mutual_ids(study), strict=True)}
+
+
+def test_of_two_paragraphs_with_one_nearest_only_the_nearer_is_its_neighbour() -> None:
+    farther = (FIRE, 0.9, "Fire destroyed the old harbour market in three hours.")
+    also = six({**ARTICLES, "g3": ("Gazette", "2020-03-04", (farther,))})
+    found = set(zip(*mutual_ids(also), strict=True))
+    assert ("g1:1", "h1:1") in found
+    assert "g3:1" not in {first for first, _ in found}
 
 
 def mutual_ids(study: object) -> tuple[list[str], list[str]]:
