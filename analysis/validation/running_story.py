@@ -31,9 +31,9 @@ FIRST, LAST = "2016-02-01", "2016-03-31"
 HALF = "running story"
 NOTE = (
     "“A running story”: 173 articles of seven US outlets about the primaries of February and March 2016 (PolNeAR). Of "
-    "44 matches drawn at random, labelled by the same reader, those count that are still matched. The window of days was "
-    "narrowed from seven to three after they had been read, by BASIL's calibration half, so that their figure flatters: "
-    "over all 44 it was .57. In a running story a paragraph has many that are nearly about the same."
+    "44 matches drawn at random, labelled by the same reader, those count that are still matched: the window of days "
+    "was narrowed from seven to three, by BASIL's calibration half, after they had been read, so that their figure "
+    "flatters; over all 44 it was .57. In a running story a paragraph has many that are nearly about the same."
 )
 
 

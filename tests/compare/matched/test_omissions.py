@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.compare.matched.events import event_numbers
 from analysis.compare.matched.omissions import omissions, surname
-from tests.compare.matched.six import Six, six
+from tests.compare.matched.six import ARTICLES, DOUBT, Six, six
 
 Named = dict[str, frozenset[str]]
 
@@ -59,6 +59,14 @@ def test_a_paragraph_unlike_any_of_the_others_stands_alone() -> None:
         (2, "Gazette"): (0, ""),
         (2, "Tribune"): (0, ""),
     }
+
+
+def test_a_paragraph_with_an_unsure_counterpart_is_neither_matched_nor_alone() -> None:
+    outlet, date, paragraphs = ARTICLES["h1"]
+    unsure = (DOUBT, 0.0, "Insurance is dear in harbour towns.")
+    found = table(six({**ARTICLES, "h1": (outlet, date, (*paragraphs, unsure))}))
+    own = found[(found["event"] == 1) & found["what"].str.startswith("paragraphs")]
+    assert not own["paragraph_ids"].str.contains("g1:3|h1:3").any()
 
 
 def test_who_is_quoted_by_one_outlet_alone_is_named_and_forms_of_one_name_are_one() -> None:
