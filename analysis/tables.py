@@ -63,6 +63,19 @@ CUE_CLASS = Column(
         "accusing", "approving", "directive", "committing", "warning", "asking", "thinking", "expressive",
     ),
 )  # fmt: skip
+OMITTED = Column(
+    "str",
+    among=("paragraphs matched", "paragraphs alone", "actor named", "person named", "speaker quoted"),
+)
+_PAIR = {
+    "event": COUNT, "kind": Column("str", among=("copy", "quotation", "report")), "first_id": TEXT, "second_id": TEXT,
+    "first_outlet": TEXT, "second_outlet": TEXT, "first_article": TEXT, "second_article": TEXT,
+    "similarity": Column("float", low=-1, high=1), "overlap": SHARE, "probability": SHARE,
+    "days_apart": Column("float", low=0, nullable=True), "shared_actors": TEXT, "shared_names": TEXT,
+    "shared_numbers": TEXT, "longest_run": COUNT, "quotation": TEXT,
+}  # fmt: skip
+"""Two paragraphs of different outlets, and what they have in common."""
+
 VERDICT = Column(
     "str",
     among=(
@@ -172,6 +185,21 @@ TABLES: dict[str, dict[str, Column]] = {
     },
     "inference_study_families": {"family": TEXT, "tests": COUNT, "supported": COUNT},
     "inference_study_facts": {"fact": TEXT, "value": TEXT},
+    "matches": _PAIR,
+    "nearest": _PAIR,
+    "omissions": {
+        "event": COUNT, "what": OMITTED, "name": TEXT, "outlet": TEXT, "missing_in": TEXT, "count": COUNT,
+        "paragraph_ids": TEXT,
+    },
+    "paired_events": {
+        "measure": TEXT, "instrument": TEXT, "voice": TEXT, "target": TEXT, "outlet": TEXT, "other": TEXT,
+        "event": COUNT, "pairs": COUNT, "difference": NUMBER,
+    },
+    "paired": {
+        "measure": TEXT, "instrument": TEXT, "voice": TEXT, "target": TEXT, "outlet": TEXT, "other": TEXT,
+        "events": COUNT, "pairs": COUNT, "difference": NUMBER, "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN,
+        "p_alone": SHARE_OR_NAN, "p": SHARE_OR_NAN, "q": SHARE_OR_NAN, "verdict": VERDICT, "smallest_p": SHARE,
+    },
     "figures": {
         "figure_id": TEXT, "title": TEXT, "caption": TEXT, "alt": TEXT, "table": TEXT, "sha256": TEXT,
     },

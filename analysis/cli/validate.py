@@ -170,3 +170,14 @@ def validate_microframes(
 
     for card in microframes_measured(data):
         _show(card, keep=keep)
+
+
+@validate.command("matches")
+def validate_matches(
+    data: Data,
+    keep: Keep = False,
+) -> None:
+    """Whether matched paragraphs report the same event and the same fact (BASIL; Fan et al., 2019)."""
+    from analysis.validation.matches import validate as measure
+
+    _show(measure(data, progress=shown()), keep=keep)

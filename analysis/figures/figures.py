@@ -17,6 +17,7 @@ from analysis.figures import (
     frame_profile,
     instrument_agreement,
     interview_topics,
+    matched_tone,
     microframes,
     parser_audit,
     prior_sensitivity,
@@ -75,6 +76,7 @@ FIGURES: tuple[FigureModule, ...] = (
     instrument_agreement,
     distinguishing_words,
     prior_sensitivity,
+    matched_tone,
     articles_needed,
 )  # type: ignore[assignment]
 

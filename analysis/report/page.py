@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from analysis.figures import outlet_marks
@@ -9,6 +11,7 @@ from analysis.figures.wording import percent
 from analysis.report import (
     comparisons,
     corpus,
+    event_tables,
     frames,
     frames_told,
     inference,
@@ -16,6 +19,8 @@ from analysis.report import (
     inference_tables,
     instruments,
     limits,
+    matched,
+    matching_told,
     narration,
     reuse,
     stance,
@@ -40,12 +45,24 @@ from analysis.report.summary import summary
 STRONGEST = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """What the section of matched paragraphs shows, the paragraphs that it cites, and its listing of pairs."""
+
+    shown: dict[str, object]
+    cited: tuple[str, ...]
+    paired: Listing | None
+    anchors: frozenset[str]
+
+
 def page(study: Study) -> str:
     """The page's HTML."""
     found, said = findings(study), speakers(study)
     spoken = stance.spoken_of(study)
     opened = stances(study, spoken)
     listed = stance.speaker_listing(spoken, opened.anchors)
+    alike = _matched(study)
+    side_by_side = alike.cited
     script = asset("script.js")
     frame = {
         "study": study,
@@ -66,7 +83,12 @@ def page(study: Study) -> str:
             | _voices(study, said)
             | _trust(study)
             | _stance(study, opened, listed)
-            | _evidence(study, [*_cited(found), *said.cited, *opened.cited], row_ids(listed))
+            | _evidence(
+                study,
+                [*_cited(found), *said.cited, *opened.cited, *side_by_side],
+                row_ids(listed, alike.paired) | alike.anchors,
+            )
+            | alike.shown
             | _inference(study)
             | _background(study)
         )
@@ -99,6 +121,25 @@ def _stance(study: Study, opened: Stances, listed: Listing | None) -> dict[str, 
         "stance_speakers": listed,
         "stance_outlets": stance.outlet_listing(study),
     }
+
+
+def _matched(study: Study) -> _Alike:
+    """What outlets report alike."""
+    pairs, nearest = matched.matched_pairs(study), matched.nearest_pairs(study)
+    omitted, paired = event_tables.omission_listing(study), event_tables.paired_listing(study)
+    return _Alike(
+        {
+            "matching_told": matching_told.told(study),
+            "matching_checked": matching_told.checked(study),
+            "matched_pairs": pairs,
+            "nearest_pairs": nearest,
+            "omissions": omitted,
+            "paired": paired,
+        },
+        (*pairs.cited, *nearest.cited, *event_tables.alone_cited(study, omitted)),
+        paired,
+        frozenset(pair.anchor for pair in pairs.shown),
+    )
 
 
 def _trust(study: Study) -> dict[str, object]:

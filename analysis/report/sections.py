@@ -43,6 +43,7 @@ SECTIONS = (
         "agreement", "Do the instruments agree?", ("instrument-agreement",), needs=("instrument_agreement",)
     ),
     Section("words", "Words", ("distinguishing-words", "prior-sensitivity")),
+    Section("matched", "Same event, different words", ("matched-tone",)),
     Section("inference", "What may be said", ("articles-needed",)),
     Section("method", "Method"),
     Section("limits", "Limits"),

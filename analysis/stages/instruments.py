@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 def _cards(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001 - reads cards, not tables
     from analysis import keyfigures, tables
+    from analysis.compare.matched import score
     from analysis.framing.card import cards
     from analysis.framing.shipped import Shipped, shipped
     from analysis.framing.validity import cards_table, validity_table
     from analysis.voices import quotes
 
     used = [Shipped(quotes.NAME, quotes.VERSION, quotes.MEASURES), *shipped(settings)]
+    used.append(Shipped(score.NAME, score.version(settings.encoder), score.MEASURES))
     present = {each.name: {other.version for other in used if other.name == each.name} for each in used}
     kept = cards()
     rows = ({"instrument": each.name, "version": each.version, "measures": each.measures} for each in used)
@@ -53,9 +55,10 @@ CARDS = Stage(
     name="cards",
     title="Reading validity cards",
     inputs=(),
-    code=("framing", "voices/quotes.py", "models.py", "keyfigures"),
+    code=("framing", "voices/quotes.py", "models.py", "compare/matched/score.py", "keyfigures"),
     distributions=("afinn", "vaderSentiment"),
     settings=lambda s: [
+        s.encoder,
         *(model_fingerprint(task)(s) for task in ("tone", "stance", "frames")),
         [(one.name, file_hash(s.folder / one.file)) for one in s.lexicons],
     ],

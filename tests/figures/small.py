@@ -524,6 +524,74 @@ def disagreement() -> pd.DataFrame:
     return tables.table("disagreement", ({**dict(zip(columns, row, strict=True)), **pair} for row in rows))
 
 
+def matches() -> pd.DataFrame:
+    """Three matched pairs of paragraphs; two of them make an event."""
+    pairs = (
+        (1, "report", "g1:2", "h1:1", 0.81, 0.62, 0.88, 2.0, ""),
+        (1, "quotation", "g1:3", "h1:2", 0.64, 0.5, 0.72, 2.0, "the harbour is lost today"),
+        (0, "copy", "g2:1", "h1:3", 0.99, 0.9, 0.99, math.nan, ""),
+    )
+    return tables.table(
+        "matches",
+        (
+            {
+                "event": event, "kind": kind, "first_id": first, "second_id": second, "first_outlet": GAZETTE,
+                "second_outlet": HERALD, "first_article": first[:2], "second_article": second[:2],
+                "similarity": similarity, "overlap": overlap, "probability": likely, "days_apart": days,
+                "shared_actors": "", "shared_names": "Ann Baker", "shared_numbers": "", "longest_run": 2,
+                "quotation": quotation,
+            }
+            for event, kind, first, second, similarity, overlap, likely, days, quotation in pairs
+        ),
+    )  # fmt: skip
+
+
+def omissions() -> pd.DataFrame:
+    """What Gazette and Herald have alone in the event."""
+    rows = (
+        ("paragraphs matched", "", GAZETTE, "", "g1:2; g1:3"),
+        ("paragraphs matched", "", HERALD, "", "h1:1; h1:2"),
+        ("paragraphs alone", "", GAZETTE, HERALD, "g1:6"),
+        ("paragraphs alone", "", HERALD, GAZETTE, ""),
+        ("speaker quoted", "The Captain", GAZETTE, HERALD, "g1:3"),
+        ("person named", "Ida Quill", HERALD, GAZETTE, "h1:2"),
+    )
+    return tables.table(
+        "omissions",
+        (
+            {
+                "event": 1, "what": what, "name": name, "outlet": outlet, "missing_in": missing,
+                "count": len(found.split("; ")) if found else 0, "paragraph_ids": found,
+            }
+            for what, name, outlet, missing, found in rows
+        ),
+    )  # fmt: skip
+
+
+def paired_events() -> pd.DataFrame:
+    """The difference in tone between Gazette and Herald in three events."""
+    return tables.table(
+        "paired_events",
+        (
+            {
+                "measure": "wording tone", "instrument": "vader", "voice": "all", "target": "", "outlet": GAZETTE,
+                "other": HERALD, "event": event, "pairs": 4, "difference": difference,
+            }
+            for event, difference in ((1, -0.6), (2, 0.1), (3, -0.1))
+        ),
+    )  # fmt: skip
+
+
+def paired() -> pd.DataFrame:
+    """Their mean, which three events are too few to test."""
+    row = {
+        "measure": "wording tone", "instrument": "vader", "voice": "all", "target": "", "outlet": GAZETTE,
+        "other": HERALD, "events": 3, "pairs": 12, "difference": -0.2, "low": math.nan, "high": math.nan,
+        "p_alone": math.nan, "p": math.nan, "q": math.nan, "verdict": "descriptive only", "smallest_p": 0.25,
+    }  # fmt: skip
+    return tables.table("paired", (row,))
+
+
 def all_tables() -> dict[str, pd.DataFrame]:
     """Every table of the small study."""
     from tests.figures import framed
@@ -538,6 +606,7 @@ def all_tables() -> dict[str, pd.DataFrame]:
         "reuse": reuse(), "word_voices": word_voices(), "words_by_speaker": words_by_speaker(),
         "reporting_verbs": reporting_verbs(), "topic_voices": topic_voices(), "narration_left": narration_left(),
         "targets": targets(), "names": persons(),
+        "matches": matches(), "omissions": omissions(), "paired_events": paired_events(), "paired": paired(),
         "instruments": instruments(), "cards": cards(), "validity": validity(),
         "instrument_agreement": instrument_agreement(), "disagreement": disagreement(),
         "power": power(), "estimands": estimands(), "contrasts": contrasts(), "simulated": simulated(),

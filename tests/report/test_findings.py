@@ -20,6 +20,7 @@ def test_the_findings_come_in_a_fixed_order() -> None:
     assert list(found()) == [
         "finding-voices",
         "finding-attention",
+        "finding-matched",
         "finding-tone-in-topic",
         "finding-words",
         "finding-frame",

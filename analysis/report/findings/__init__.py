@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.report.findings.attention import attention_finding
 from analysis.report.findings.finding import Finding
 from analysis.report.findings.frames import frame_finding
+from analysis.report.findings.matched import matched_finding
 from analysis.report.findings.shared import first_of_each_outlet, shared_finding
 from analysis.report.findings.stance import stance_finding
 from analysis.report.findings.tone import tone_finding, topic_tone_finding
@@ -20,6 +21,7 @@ IN_ORDER = (
     voices_finding,
     attention_finding,
     stance_finding,
+    matched_finding,
     topic_tone_finding,
     words_finding,
     frame_finding,
