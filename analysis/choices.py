@@ -175,13 +175,18 @@ class TopicSettings:
 
 @dataclass(frozen=True, slots=True)
 class CompareSettings:
-    """How many resamples and permutations the inference engine draws, and at which level it decides."""
+    """How many resamples and permutations the inference engine draws, and at which level it decides.
+
+    `audits`: how often the comparison is run again with the articles dealt to the outlets at random, at most; 0 for
+    never. A study of hundreds of articles is audited less often, as each audit takes seconds there.
+    """
 
     resamples: int = 10_000
     permutations: int = 10_000
     exact_up_to: int = 100_000
     alpha: float = 0.05
     prior_words: float = 500.0
+    audits: int = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from analysis.compare.log_odds import LogOdds, Prior, log_odds
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    import numpy.typing as npt
     import pandas as pd
 
     from analysis.compare.arrays import Floats, Integers
@@ -77,10 +76,10 @@ def _leaders(keyness: pd.DataFrame, counted: WordCounts) -> Leaders:
     words = {word: place for place, word in enumerate(counted.words)}
     known = chosen[chosen["word"].isin(words) & chosen["outlet"].isin(outlets)]
     known = known.sort_values(["outlet", "rank"], kind="stable")
-    return Leaders(
-        known["outlet"].map(outlets).to_numpy(dtype=np.int64),
-        known["word"].map(words).to_numpy(dtype=np.int64),
+    places = (
+        known[column].map(known_places) for column, known_places in (("outlet", outlets), ("word", words))
     )
+    return Leaders(*(np.array(found, dtype=np.int64) for found in places))
 
 
 def _rows(
@@ -140,23 +139,32 @@ def _without_each(counted: WordCounts, leaders: Leaders, prior_words: float) -> 
 def _log_odds(counts: Floats, content: Floats, prior_words: float) -> LogOdds:
     """The log-odds of all words; those that nobody uses are far below all others."""
     used = counts.sum(axis=0)
+    kept = np.flatnonzero(used)
+    whole = len(kept) == len(used)
     odds = log_odds(
-        counts[:, used > 0], content, Prior.of(used[used > 0], content=content.sum(), words=prior_words)
+        counts if whole else counts[:, kept],
+        content,
+        Prior.of(used[kept], content=content.sum(), words=prior_words),
     )
+    if whole:
+        return odds
     ratio, z = np.full(counts.shape, -np.inf), np.full(counts.shape, -np.inf)
-    ratio[:, used > 0], z[:, used > 0] = odds.ratio, odds.z
+    ratio[:, kept], z[:, kept] = odds.ratio, odds.z
     return LogOdds(ratio, z)
 
 
 def _ranks(z: Floats, leaders: Leaders) -> Integers:
     """The rank of each leading word among all words of its outlet by falling z, ties in alphabetical order."""
-    rounded = z.round(DECIMALS)
-    own = rounded[leaders.outlets]
-    value = own[np.arange(len(leaders)), leaders.words][:, None]
-    earlier = np.arange(z.shape[1])[None, :] < leaders.words[:, None]
-    ahead: npt.NDArray[np.bool_] = (own > value) | ((own == value) & earlier)
-    ranked: Integers = 1 + ahead.sum(axis=1)
-    return ranked
+    ranks = np.zeros(len(leaders), dtype=np.int64)
+    for outlet in np.unique(leaders.outlets):
+        chosen = np.flatnonzero(leaders.outlets == outlet)
+        words, own = leaders.words[chosen], z[outlet].round(DECIMALS)
+        # Words below all of them are behind all of them, and they are nearly all words.
+        rivals = np.flatnonzero(own >= own[words].min())
+        values, theirs = own[words][:, None], own[rivals][None, :]
+        ahead = (theirs > values) | ((theirs == values) & (rivals[None, :] < words[:, None]))
+        ranks[chosen] = 1 + ahead.sum(axis=1)
+    return ranks
 
 
 def _standing(articles: int, flips: int, drops: int) -> str:

@@ -3,6 +3,7 @@
 from analysis.stages.comparison import COMPARE
 from analysis.stages.framing import FRAMES, MENTIONS, TARGETS, TONE, bundled_stance_model
 from analysis.stages.instruments import CARDS, INSTRUMENTS
+from analysis.stages.robustness import ROBUSTNESS
 from analysis.stages.stage import (
     Stage,
     analysed,
@@ -29,5 +30,6 @@ __all__ = [
 
 STAGES = (
     CORPUS, VOICES, VECTORS, TOPICS, TONE, MENTIONS, TARGETS, FRAMES, CARDS, INSTRUMENTS, TOPIC_VOICES, COMPARE,
+    ROBUSTNESS,
 )  # fmt: skip
 """Every stage before the page, in order."""
