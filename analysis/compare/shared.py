@@ -111,7 +111,7 @@ def topic_articles(texts: Texts) -> pd.DataFrame:
         inside.groupby(["topic", "article_id", "outlet"], sort=True).size().rename("paragraphs").reset_index()
     )
     rows["share_of_topic"] = rows["paragraphs"] / rows.groupby("topic")["paragraphs"].transform("sum")
-    rows["share_of_article"] = rows["paragraphs"] / rows["article_id"].map(sizes)
+    rows["share_of_article"] = rows["paragraphs"] / sizes.reindex(rows["article_id"]).to_numpy()
     order = ["topic", "paragraphs", "article_id"]
     ordered = rows.sort_values(order, ascending=[True, False, True], kind="stable", ignore_index=True)
     return tables.check(ordered.astype(TOPIC_ARTICLES), "topic_articles")
