@@ -13,6 +13,7 @@ from analysis.figures import (
     context_tradeoff,
     cut_profile,
     distinguishing_words,
+    false_alarms,
     frame_profile,
     instrument_agreement,
     interview_topics,
@@ -26,6 +27,7 @@ from analysis.figures import (
     timeline,
     tone_by_instrument,
     tone_in_topics,
+    topic_confounding,
     topic_map,
     topic_shares,
     topic_sizes,
@@ -63,6 +65,7 @@ FIGURES: tuple[FigureModule, ...] = (
     interview_topics,
     context_tradeoff,
     topics_by_article,
+    topic_confounding,
     topic_shares,
     wording_tone,
     tone_by_instrument,
@@ -74,6 +77,7 @@ FIGURES: tuple[FigureModule, ...] = (
     instrument_agreement,
     distinguishing_words,
     prior_sensitivity,
+    false_alarms,
 )  # type: ignore[assignment]
 
 

@@ -15,6 +15,8 @@ from analysis.report import (
     limits,
     narration,
     reuse,
+    robustness,
+    self_audit,
     stance,
     tone,
     tone_sentences,
@@ -64,6 +66,7 @@ def page(study: Study) -> str:
             | _trust(study)
             | _stance(study, opened, listed)
             | _evidence(study, [*_cited(found), *said.cited, *opened.cited], row_ids(listed))
+            | _robustness(study)
             | _background(study)
         )
     )
@@ -146,6 +149,20 @@ def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, obje
         "anchors": {topic.anchor for topic in opened}
         | rows
         | row_ids(shares, tones, framed, microframed, *words),
+    }
+
+
+def _robustness(study: Study) -> dict[str, object]:
+    """What hangs on one article, and what is called where labels mean nothing."""
+    return {
+        "contrasts_left_out": robustness.contrasts_sentence(study),
+        "left_out": robustness.contrast_listing(study),
+        "fragile": robustness.fragile_listing(study),
+        "words_left_out": robustness.leading_words_listing(study),
+        "topics_left_out_sentence": robustness.topics_sentence(study),
+        "topics_left_out": robustness.topic_listing(study),
+        "audit_sentences": self_audit.audit_sentences(study),
+        "audit_rates": self_audit.audit_listing(study),
     }
 
 

@@ -34,7 +34,7 @@ SECTIONS = (
         "Topics",
         ("topic-sizes", "topic-map", "number-of-topics", "interview-topics", "neighbour-context"),
     ),
-    Section("shared-topics", "Shared topics", ("topics-by-article",)),
+    Section("shared-topics", "Shared topics", ("topics-by-article", "topic-confounding")),
     Section("shares", "Shares", ("topic-shares",)),
     Section("tone", "Tone of the wording", ("wording-tone", "tone-by-instrument", "tone-in-shared-topics")),
     Section("stance", "Stance toward actors", ("stance-matrix", "stance-by-outlet")),
@@ -43,6 +43,13 @@ SECTIONS = (
         "agreement", "Do the instruments agree?", ("instrument-agreement",), needs=("instrument_agreement",)
     ),
     Section("words", "Words", ("distinguishing-words", "prior-sensitivity")),
+    Section("robustness", "What holds when an article is left out?", needs=("leave_one_out",)),
+    Section(
+        "self-audit",
+        "How often does this study's own machinery cry wolf?",
+        ("false-alarms",),
+        needs=("self_audit",),
+    ),
     Section("method", "Method"),
     Section("limits", "Limits"),
     Section("provenance", "Provenance"),

@@ -466,7 +466,7 @@ def disagreement() -> pd.DataFrame:
 
 def all_tables() -> dict[str, pd.DataFrame]:
     """Every table of the small study."""
-    from tests.figures import framed
+    from tests.figures import framed, left_out
 
     return {
         "articles": articles(), "paragraphs": paragraphs(), "sentences": sentences(), "tone": tone(),
@@ -481,4 +481,7 @@ def all_tables() -> dict[str, pd.DataFrame]:
         "instruments": instruments(), "cards": cards(), "validity": validity(),
         "instrument_agreement": instrument_agreement(), "disagreement": disagreement(),
         "frames": framed.frames(), "microframes": framed.microframes(), "frame_validity": framed.frame_validity(),
+        "leave_one_out": left_out.leave_one_out(), "leave_one_out_words": left_out.leave_one_out_words(),
+        "topic_articles": left_out.topic_articles(), "confounding": left_out.confounding(),
+        "self_audit": left_out.self_audit(), "topics_without_article": left_out.topics_without_article(),
     }  # fmt: skip
