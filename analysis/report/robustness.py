@@ -14,6 +14,7 @@ from analysis.figures.wording import (
     percent,
     quoted,
     signed,
+    spelled,
 )
 from analysis.report.comparisons import word_listings
 from analysis.report.leave_one_out_notes import points_apart
@@ -122,20 +123,22 @@ def topics_sentence(study: Study) -> str:
         return ""
     articles = rows.drop_duplicates("article_id")
     worst = articles.sort_values(["ari", "article_id"], kind="stable").iloc[0]
-    remaining = rows[rows["paragraphs_left"] > 0]
-    always = remaining.groupby("topic")["found"].all()
-    emptied = set(rows["topic"]) - set(remaining["topic"])
+    enough = rows[rows["paragraphs_left"] >= study.settings.topics.smallest_topic]
+    always = enough.groupby("topic")["found"].all()
     which = (
         "each article" if len(articles) == study.analysed["article_id"].nunique() else "the longest articles"
     )
+    emptied = rows.loc[rows["paragraphs_left"] == 0, "topic"].nunique()
     lost = (
-        "" if not emptied else f" {capitalised(count(len(emptied), 'topic'))} have no paragraph outside it."
+        f" {capitalised(spelled(emptied, 'topic'))} {_lies(emptied)} in one article alone." if emptied else ""
     )
     return (
-        f"The topics were sought anew without {which} ({len(articles)}). {int(always.sum())} of {len(always)} that "
-        "have paragraphs elsewhere are found again whichever is left out. The topics change most without "
+        f"The topics were sought anew without {which} ({len(articles)}). Of {count(rows['topic'].nunique(), 'topic')} "
+        f"{int(always.sum())} are found again whichever is left out, as long as enough of their paragraphs remain to "
+        f"be a topic ({spelled(study.settings.topics.smallest_topic)}).{lost} The topics change most without "
         f"{_name(study, worst['article_id'])}: an agreement of {decimal(worst['ari'])} over the paragraphs that remain "
-        f"(adjusted Rand index; 1: the same).{lost}"
+        "(adjusted Rand index; 1: the same), and "
+        f"{count(worst['topics_found'], 'topic')} instead of {len(study.topic_labels)}."
     )
 
 
@@ -146,7 +149,7 @@ def topic_listing(study: Study) -> Listing | None:
         return None
     headings = [
         Heading("Topic"), Heading("paragraphs", True), Heading("least overlap", True), Heading("without"),
-        Heading("Not found again without"), Heading("Nothing left without"),
+        Heading("Not found again without"), Heading("Too little left without"),
     ]  # fmt: skip
     listed = [_topic_row(study, topic, rows[rows["topic"] == topic]) for topic in sorted(study.topic_labels)]
     return listing("topics-left-out", "Which topics hang on one article?", headings, listed)
@@ -154,9 +157,10 @@ def topic_listing(study: Study) -> Listing | None:
 
 def _topic_row(study: Study, topic: int, own: pd.DataFrame) -> Row:
     """One topic."""
-    left = own[own["paragraphs_left"] > 0].sort_values(["jaccard", "article_id"], kind="stable")
+    is_enough = own["paragraphs_left"] >= study.settings.topics.smallest_topic
+    left = own[is_enough].sort_values(["jaccard", "article_id"], kind="stable")
     lost = left.loc[~left["found"], "article_id"]
-    emptied = own.loc[own["paragraphs_left"] == 0, "article_id"]
+    emptied = own.loc[~is_enough, "article_id"]
     least = (
         [Cell(percent(left["jaccard"].iloc[0])), Cell(_name(study, left["article_id"].iloc[0]))]
         if len(left)
@@ -172,6 +176,11 @@ def _topic_row(study: Study, topic: int, own: pd.DataFrame) -> Row:
         ),
     )
     return Row(row_anchor("topic-left-out", topic), cells)
+
+
+def _lies(number: int) -> str:
+    """The verb for so many topics."""
+    return "lies" if number == 1 else "lie"
 
 
 def _estimable(study: Study) -> pd.DataFrame:

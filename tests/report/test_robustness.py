@@ -103,12 +103,15 @@ def test_only_contrasts_that_one_article_turns_are_called_fragile() -> None:
 def test_the_topics_that_hang_on_an_article_are_named_with_it() -> None:
     made = study(small.all_tables())
     rows = {row[0]: row[1:] for row in _cells(robustness.topic_listing(made))}
-    assert rows["Taxes"][1] == "25%"
-    assert rows["Taxes"][2:4] == ["Gazette", "Gazette"]
-    assert rows["Bread"][-1] == "Herald 2014"
+    # The columns after the topic: paragraphs, least overlap, without which, not found without, too little left without.
+    assert rows["Taxes"] == ["9", "25%", "Gazette", "Gazette", "–"]
+    assert rows["Bread"] == ["9", "100%", "Gazette 2011", "–", "Herald 2014"]
+    assert rows["Harbour, Ships"] == ["9", "60%", "Herald 2014", "–", "Gazette"]
     told = robustness.topics_sentence(made)
-    assert "without each article (3). 2 of 3" in told
-    assert "an agreement of 0.40" in told
+    assert "without each article (3). Of 3 topics 2 are found again whichever is left out" in told
+    assert "remain to be a topic (three). One topic lies in one article alone." in told
+    assert "without Gazette: an agreement of 0.40" in told
+    assert "2 topics instead of 3" in told
 
 
 def test_what_was_not_measured_is_not_told() -> None:
@@ -149,6 +152,6 @@ def test_a_rate_that_is_surely_above_its_level_is_warned_of() -> None:
 
 def test_the_sections_of_a_descriptive_study_speak_of_no_p_and_no_significance() -> None:
     page = read(rendered(small.all_tables()))
-    told = page.prose[page.prose.index("What holds when an article") :]
+    told = page.prose[page.prose.rindex("What holds when an article") :]
     for word in ("significan", "p =", "p-value", "interval"):
         assert word not in told[: told.index("Every character of a source file")], word
