@@ -212,7 +212,7 @@ def _listing(study: Study, listing_id: str, title: str, rows: pd.DataFrame) -> L
     headings = [
         Heading("What differs"), Heading("Outlet"), Heading("difference", True),
         Heading("with one article left out", True), Heading("turned round by", True), Heading("Moved most by"),
-        Heading("then", True), Heading("Reading"),
+        Heading("Reading"),
     ]  # fmt: skip
     listed = [_row(study, listing_id, row) for _, row in rows.iterrows()]
     return listing(listing_id, title, headings, listed) if listed else None
@@ -229,11 +229,12 @@ def _row(study: Study, listing_id: str, row: pd.Series) -> Row:
     cells = (
         Cell(what, href=href),
         Cell(str(row["outlet"]), outlet=str(row["outlet"])),
-        Cell(written(row["difference"])),
+        Cell(f"{values[0]} points" if row["measure"] == SHARES else values[0]),
         Cell(f"{values[1]} to {values[2]}"),
         Cell(f"{row['flips']:,} of {row['articles']:,}"),
-        Cell(_name(study, row["article_id"]) if row["article_id"] else MISSING),
-        Cell(values[3]),
+        Cell(_name(study, row["article_id"]), note=f"then {values[3]}")
+        if row["article_id"]
+        else Cell(MISSING),
         Cell(STANDINGS[row["standing"]]),
     )
     return Row(row_anchor(listing_id, row["measure"], row["topic"], row["instrument"], row["outlet"]), cells)

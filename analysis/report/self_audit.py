@@ -68,12 +68,12 @@ def audit_listing(study: Study) -> Listing | None:
 def _what(row: pd.Series) -> str:
     """What was done."""
     how = (
-        f"in all {row['relabelings']:,} ways there are"
+        f"in all {row['relabelings']:,} ways there are, the true one among them"
         if row["every"]
         else f"{count(row['relabelings'], 'time')} at random"
     )
     return (
-        f"The whole comparison was run again with the articles dealt out to the outlets {how}, each outlet keeping its "
+        f"The whole comparison was run again with the articles dealt out to the outlets {how}; each outlet keeps its "
         "number of articles. Such labels mean nothing, so whatever is called a difference is a false alarm."
     )
 
@@ -100,7 +100,7 @@ def _others(found: dict[str, pd.Series]) -> str:
         f"{plain['with_any']:,} of {plain['relabelings']:,}"
     )
     if pd.notna(plain["called_share"]):
-        told += f", and {percent(plain['called_share'])} of all its single comparisons"
+        told += f", and in {percent(plain['called_share'])} of all its single comparisons"
     return capitalised(
         f"{told}; with Bonferroni's correction for their number still in {corrected['with_any']:,} of "
         f"{corrected['relabelings']:,}."

@@ -87,10 +87,13 @@ def test_the_widest_shares_come_first_and_then_tone_by_the_first_instrument() ->
         "\u22120.42 to +0.10",
         "1 of 3",
         "Gazette 2011",
-        "+0.10",
         "turns round",
     ]
     assert rows[0][-1] == "rests on one article"
+    listing = robustness.contrast_listing(study(small.all_tables()))
+    assert listing is not None
+    assert listing.rows[3].cells[5].note == "then +0.10"
+    assert rows[0][2:4] == ["\u221275 points", "\u221275 to \u221275"]
 
 
 def test_only_contrasts_that_one_article_turns_are_called_fragile() -> None:
