@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 def measure_topics(
     settings: Settings, read: Read, stage: Callable[[str], AbstractContextManager[Step]]
 ) -> Tables:
-    """The tables `stability` and `context_tradeoff`.
+    """The tables `stability`, `context_tradeoff` and `topics_without_article`.
 
     Raises:
         EmptyGroupError: the corpus is too small to have topics.
     """
     from analysis.topics.stability import measure_stability
     from analysis.topics.tradeoff import context_tradeoff
+    from analysis.topics.without_article import topics_without_article
 
     paragraphs, vectors = analysed(read), vector_array(read)
     with stage("Stability of topics") as step:
@@ -42,7 +43,16 @@ def measure_topics(
             workers=workers(),
             progress=step,
         )
-    return {"stability": stability, "context_tradeoff": tradeoff}
+    with stage("Topics without an article") as step:
+        without = topics_without_article(
+            paragraphs,
+            vectors,
+            read("assignments").set_index("paragraph_id")["topic"],
+            settings=settings,
+            workers=workers(),
+            progress=step,
+        )
+    return {"stability": stability, "context_tradeoff": tradeoff, "topics_without_article": without}
 
 
 def question_blocks(paragraphs: pd.DataFrame) -> dict[str, int]:

@@ -85,7 +85,7 @@ def measure_stability(
         progress: shows how far it is.
 
     Returns:
-        The tables `stability` and `context_tradeoff`.
+        The tables `stability`, `context_tradeoff` and `topics_without_article`.
 
     Raises:
         StudyError: as for `report`; or the corpus is too small to have topics.

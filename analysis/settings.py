@@ -197,6 +197,12 @@ def _check_numbers(compare: CompareSettings, path: Path) -> None:
                 where=f"{path}: compare.{name}",
                 remedy="raise it",
             )
+    if compare.audits < 0:
+        raise SettingsError(
+            f"{compare.audits} is below 0",
+            where=f"{path}: compare.audits",
+            remedy="use 100, or 0 for no audit",
+        )
     if not 0 < compare.alpha < 1:
         raise SettingsError(
             f"{compare.alpha} is not between 0 and 1",

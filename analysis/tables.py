@@ -156,6 +156,35 @@ TABLES: dict[str, dict[str, Column]] = {
         "log_odds": Column("float"), "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN, "z": Column("float"),
         "p_article": SHARE_OR_NAN, "verdict": VERDICT,
     },
+    "leave_one_out": {
+        "family": TEXT, "measure": TEXT, "instrument": TEXT, "voice": TEXT, "topic": TEXT, "target": TEXT,
+        "frame": TEXT, "outlet": TEXT, "difference": NUMBER_OR_NAN, "smallest": NUMBER_OR_NAN,
+        "largest": NUMBER_OR_NAN, "articles": COUNT, "outlet_articles": COUNT, "rest_articles": COUNT, "flips": COUNT,
+        "outlet_flip_share": SHARE_OR_NAN, "rest_flip_share": SHARE_OR_NAN, "undefined": COUNT, "article_id": TEXT,
+        "without": NUMBER_OR_NAN,
+        "standing": Column(
+            "str", among=("holds", "turns", "rests on one article", "no difference", "not estimable")
+        ),
+    },
+    "leave_one_out_words": {
+        "voice": TEXT, "outlet": TEXT, "word": TEXT, "rank": Column("int", low=1), "log_odds": NUMBER,
+        "articles": COUNT, "removals": COUNT, "sign_flips": COUNT, "drops": COUNT, "article_id": TEXT,
+        "without": NUMBER_OR_NAN,
+        "standing": Column("str", among=("holds", "turns", "drops out", "rests on one article")),
+    },
+    "topic_articles": {
+        "topic": COUNT, "article_id": TEXT, "outlet": TEXT, "paragraphs": Column("int", low=1),
+        "share_of_topic": SHARE, "share_of_article": SHARE,
+    },
+    "self_audit": {
+        "procedure": TEXT, "family": TEXT, "relabelings": COUNT, "every": Column("bool"), "with_any": COUNT,
+        "share": SHARE, "low": SHARE_OR_NAN, "high": SHARE_OR_NAN, "tests": COUNT, "called": COUNT,
+        "called_share": SHARE_OR_NAN, "alpha": SHARE,
+    },
+    "topics_without_article": {
+        "topic": COUNT, "article_id": TEXT, "paragraphs": COUNT, "paragraphs_left": COUNT, "jaccard": SHARE_OR_NAN,
+        "found": Column("bool"), "ari": CORRELATION, "topics_found": COUNT,
+    },
     "stability": {
         "what": TEXT, "setting": TEXT, "ari": Column("float", low=-1, high=1, nullable=True), "topics": COUNT,
         "outliers": COUNT,

@@ -59,6 +59,7 @@ def test_a_toml_date_becomes_an_iso_date(tmp_path: Path) -> None:
         (GOOD.replace('title = "A study"', ""), "study: the key 'title' is missing"),
         (GOOD.replace('"A study"', "7"), "study.title: expected str, found 7"),
         (GOOD + "[compare]\nresamples = 0\n", "compare.resamples: 0 is below 1"),
+        (GOOD + "[compare]\naudits = -1\n", "compare.audits: -1 is below 0 - use 100, or 0 for no audit"),
         (GOOD + "[compare]\nresamples = true\n", "compare.resamples: expected int, found True"),
         (GOOD + "[compare]\nalpha = 2\n", "compare.alpha: 2.0 is not between 0 and 1"),
         (GOOD + '[reuse]\npolicy = "drop"\n', "reuse.policy: unknown policy 'drop' - use keep, weight or collapse"),

@@ -32,7 +32,8 @@ def test_every_stage_reads_only_what_an_earlier_one_makes() -> None:
         "instruments": {"instrument_agreement", "disagreement"},
         "frames": {"frames", "microframes", "frame_validity"},
         "topic voices": {"topic_voices"},
-        "compare": {"estimates"},
+        "compare": {"estimates", "keyness"},
+        "robustness": {"leave_one_out", "leave_one_out_words", "topic_articles", "self_audit"},
     }
     known: set[str] = set()
     for stage in STAGES:

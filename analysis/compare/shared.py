@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analysis import tables
+from analysis.compare.mutual_information import information
 from analysis.compare.texts import NO_TOPIC
 
 if TYPE_CHECKING:
-    from analysis.compare.arrays import Floats
     from analysis.compare.texts import Texts
 
 COLUMNS = {
@@ -18,6 +19,14 @@ COLUMNS = {
     "narration_share": "float64", "shared": "bool", "outlets": "int64", "topic_paragraphs": "int64",
     "topic_articles": "int64", "topic_narration_share": "float64", "largest_article_share": "float64",
 }  # fmt: skip
+
+TOPIC_ARTICLES = {
+    "topic": "int64", "article_id": "str", "outlet": "str", "paragraphs": "int64", "share_of_topic": "float64",
+    "share_of_article": "float64",
+}  # fmt: skip
+
+DECIMALS = 9
+"""Information by chance comes out of long sums of logarithms; to nine decimals it is the same everywhere."""
 
 
 def shared_topics(texts: Texts) -> pd.DataFrame:
@@ -49,26 +58,63 @@ def shared_topics(texts: Texts) -> pd.DataFrame:
 
 
 def confounding(texts: Texts) -> pd.DataFrame:
-    """How far topics are merely articles, over paragraphs that have a topic.
+    """How far topics are merely articles, and how far merely outlets, over paragraphs that have a topic.
 
-    NMI = I(topic; article) / ((H(topic) + H(article)) / 2)
+    NMI = I(topic; article) / ((H(topic) + H(article)) / 2), and the same of topic and outlet
 
     Returns:
-        One row: `topics`, `articles` and `paragraphs` (counts of those that have a topic) and `nmi`,
+        One row: `topics`, `articles`, `outlets` and `paragraphs` (counts of those that have a topic) and `nmi`,
         normalised mutual information, 0 to 1: 1 when each topic is one article and each article one topic,
         so that a comparison of topics is a comparison of articles; 0 when they have nothing to do with each
-        other. Small corpora lie above 0 by chance. nan with no topics, or with a single topic in a single
-        article.
+        other. Small corpora lie above 0 by chance: `nmi_by_chance` is the exact mean if the paragraphs' topics
+        were dealt out anew, and `ami`, adjusted mutual information, counts from there (0: chance, 1: all; see
+        `mutual_information`). `outlet_nmi`, `outlet_nmi_by_chance` and `outlet_ami`, the same of topic and outlet.
+        nan with no topics, or with a single topic in a single article (or outlet); `ami` also where chance leaves no
+        room.
     """
     inside = texts.paragraphs[texts.paragraphs["topic"] != NO_TOPIC]
-    joint = pd.crosstab(inside["topic"], inside["article_id"]).to_numpy(dtype=np.float64)
-    topic, article, both = (
-        _entropy(counts) for counts in (joint.sum(axis=1), joint.sum(axis=0), joint.ravel())
+    by_article, by_outlet = (
+        pd.crosstab(inside["topic"], inside[column]).to_numpy(dtype=np.int64)
+        for column in ("article_id", "outlet")
     )
-    nmi = max(0.0, 2 * (topic + article - both) / (topic + article)) if topic + article > 0 else np.nan
+    article, outlet = information(by_article), information(by_outlet)
     return pd.DataFrame(
-        {"topics": [joint.shape[0]], "articles": [joint.shape[1]], "paragraphs": [len(inside)], "nmi": [nmi]}
+        {
+            "topics": [by_article.shape[0]],
+            "articles": [by_article.shape[1]],
+            "outlets": [by_outlet.shape[1]],
+            "paragraphs": [len(inside)],
+            "nmi": [article.normalised],
+            "nmi_by_chance": [round(article.by_chance, DECIMALS)],
+            "ami": [round(article.adjusted, DECIMALS)],
+            "outlet_nmi": [round(outlet.normalised, DECIMALS)],
+            "outlet_nmi_by_chance": [round(outlet.by_chance, DECIMALS)],
+            "outlet_ami": [round(outlet.adjusted, DECIMALS)],
+        }
     )
+
+
+def topic_articles(texts: Texts) -> pd.DataFrame:
+    """Which articles each topic is made of, over paragraphs that have a topic.
+
+    share of topic = paragraphs of the article in the topic / paragraphs of the topic
+    share of article = paragraphs of the article in the topic / analysed paragraphs of the article, with a topic or not
+
+    Returns:
+        The table `topic_articles`, one row per topic and article that meet, by topic, then the largest share first,
+        then by article: `outlet`, `paragraphs` (count, 1 or more), `share_of_topic` and `share_of_article` (above 0,
+        up to 1).
+    """
+    sizes = texts.paragraphs.groupby("article_id").size()
+    inside = texts.paragraphs[texts.paragraphs["topic"] != NO_TOPIC]
+    rows = (
+        inside.groupby(["topic", "article_id", "outlet"], sort=True).size().rename("paragraphs").reset_index()
+    )
+    rows["share_of_topic"] = rows["paragraphs"] / rows.groupby("topic")["paragraphs"].transform("sum")
+    rows["share_of_article"] = rows["paragraphs"] / sizes.reindex(rows["article_id"]).to_numpy()
+    order = ["topic", "paragraphs", "article_id"]
+    ordered = rows.sort_values(order, ascending=[True, False, True], kind="stable", ignore_index=True)
+    return tables.check(ordered.astype(TOPIC_ARTICLES), "topic_articles")
 
 
 def _speaking(paragraphs: pd.DataFrame, by: list[str]) -> pd.DataFrame:
@@ -83,9 +129,3 @@ def _speaking(paragraphs: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 def _largest_article(paragraphs: pd.DataFrame) -> pd.Series:
     """Paragraphs of the article that has most of each topic."""
     return paragraphs.groupby(["topic", "article_id"]).size().groupby("topic").max()
-
-
-def _entropy(counts: Floats) -> float:
-    """Entropy of a distribution given by counts, in nats; 0 of nothing."""
-    shares = counts[counts > 0] / max(counts.sum(), 1)
-    return float(-(shares * np.log(shares)).sum())

@@ -14,6 +14,7 @@ from analysis.figures import (
     context_tradeoff,
     cut_profile,
     distinguishing_words,
+    false_alarms,
     frame_profile,
     instrument_agreement,
     interview_topics,
@@ -28,6 +29,7 @@ from analysis.figures import (
     timeline,
     tone_by_instrument,
     tone_in_topics,
+    topic_confounding,
     topic_map,
     topic_shares,
     topic_sizes,
@@ -65,6 +67,7 @@ FIGURES: tuple[FigureModule, ...] = (
     interview_topics,
     context_tradeoff,
     topics_by_article,
+    topic_confounding,
     topic_shares,
     wording_tone,
     tone_by_instrument,
@@ -78,6 +81,7 @@ FIGURES: tuple[FigureModule, ...] = (
     prior_sensitivity,
     matched_tone,
     articles_needed,
+    false_alarms,
 )  # type: ignore[assignment]
 
 

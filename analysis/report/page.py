@@ -23,6 +23,8 @@ from analysis.report import (
     matching_told,
     narration,
     reuse,
+    robustness,
+    self_audit,
     stance,
     tone,
     tone_sentences,
@@ -90,6 +92,7 @@ def page(study: Study) -> str:
             )
             | alike.shown
             | _inference(study)
+            | _robustness(study)
             | _background(study)
         )
     )
@@ -208,6 +211,20 @@ def _inference(study: Study) -> dict[str, object]:
         "clustering": inference_tables.clustering_listing(study),
         "simulated": inference_tables.simulated_listing(study) if study.is_tested else None,
         "simulated_sentence": inference.simulated_sentence(study),
+    }
+
+
+def _robustness(study: Study) -> dict[str, object]:
+    """What hangs on one article, and what is called where labels mean nothing."""
+    return {
+        "contrasts_left_out": robustness.contrasts_sentence(study),
+        "left_out": robustness.contrast_listing(study),
+        "fragile": robustness.fragile_listing(study),
+        "words_left_out": robustness.leading_words_listing(study),
+        "topics_left_out_sentence": robustness.topics_sentence(study),
+        "topics_left_out": robustness.topic_listing(study),
+        "audit_sentences": self_audit.audit_sentences(study),
+        "audit_rates": self_audit.audit_listing(study),
     }
 
 

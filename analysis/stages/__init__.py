@@ -4,6 +4,7 @@ from analysis.stages.comparison import COMPARE
 from analysis.stages.framing import FRAMES, MENTIONS, TARGETS, TONE, bundled_stance_model
 from analysis.stages.instruments import CARDS, INSTRUMENTS
 from analysis.stages.matching import MATCHING
+from analysis.stages.robustness import ROBUSTNESS
 from analysis.stages.stage import (
     Stage,
     analysed,
@@ -30,6 +31,6 @@ __all__ = [
 
 STAGES = (
     CORPUS, VOICES, VECTORS, TOPICS, TONE, MENTIONS, TARGETS, FRAMES, CARDS, INSTRUMENTS, TOPIC_VOICES, COMPARE,
-    MATCHING,
+    MATCHING, ROBUSTNESS,
 )  # fmt: skip
 """Every stage before the page, in order."""

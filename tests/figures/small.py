@@ -594,7 +594,7 @@ def paired() -> pd.DataFrame:
 
 def all_tables() -> dict[str, pd.DataFrame]:
     """Every table of the small study."""
-    from tests.figures import framed
+    from tests.figures import framed, left_out
 
     return {
         "articles": articles(), "paragraphs": paragraphs(), "sentences": sentences(), "tone": tone(),
@@ -611,4 +611,7 @@ def all_tables() -> dict[str, pd.DataFrame]:
         "instrument_agreement": instrument_agreement(), "disagreement": disagreement(),
         "power": power(), "estimands": estimands(), "contrasts": contrasts(), "simulated": simulated(),
         "frames": framed.frames(), "microframes": framed.microframes(), "frame_validity": framed.frame_validity(),
+        "leave_one_out": left_out.leave_one_out(), "leave_one_out_words": left_out.leave_one_out_words(),
+        "topic_articles": left_out.topic_articles(), "confounding": left_out.confounding(),
+        "self_audit": left_out.self_audit(), "topics_without_article": left_out.topics_without_article(),
     }  # fmt: skip

@@ -8,6 +8,7 @@ from analysis.figures.rows import widest
 from analysis.figures.topic_shares import SLUG
 from analysis.figures.wording import count, listed, percent, quoted
 from analysis.report.findings.finding import Finding, of_many, single_texts, support
+from analysis.report.leave_one_out_notes import Contrast, points_apart, single_article_note
 from analysis.report.listing import row_anchor
 from analysis.report.passages import Passage, Passages, paragraphs_by_topic
 from analysis.report.study import Study
@@ -43,8 +44,18 @@ def attention_finding(study: Study, passages: Passages) -> Finding | None:
                 index=False
             )
         ),
-        limit=single_texts(study, list(named["outlet"]))
-        or "A share says how much room a subject gets, not how it is treated.",
+        limit=" ".join(
+            filter(
+                None,
+                [
+                    single_texts(study, list(named["outlet"]))
+                    or "A share says how much room a subject gets, not how it is treated.",
+                    single_article_note(
+                        study, Contrast("topic share", str(most["outlet"]), topic), points_apart
+                    ),
+                ],
+            )
+        ),
         figure_id=SLUG,
         row_id=row_anchor("share", topic, most["outlet"]),
         passages=_example(study, passages, int(topic), str(most["outlet"])),

@@ -9,6 +9,7 @@ from analysis.figures.list_agreement import ALIKE
 from analysis.figures.rows import largest, smallest
 from analysis.figures.wording import capitalised, count, listed, quoted, signed
 from analysis.report.findings.finding import Finding, outlet_sizes, single_texts, support
+from analysis.report.leave_one_out_notes import Contrast, single_article_note
 from analysis.report.listing import row_anchor
 from analysis.report.passages import Passage, Passages
 from analysis.report.study import Study
@@ -31,7 +32,16 @@ def tone_finding(study: Study, passages: Passages) -> Finding | None:
         headline="Tone of the wording",
         text=f"{_apart(study, low, high)}{_by_others(study, low, high, '')}{support(study, low)}",
         size=outlet_sizes(study, [low["outlet"], high["outlet"]]),
-        limit=" ".join(filter(None, [NOT_STANCE, single_texts(study, [low["outlet"], high["outlet"]])])),
+        limit=" ".join(
+            filter(
+                None,
+                [
+                    NOT_STANCE,
+                    single_texts(study, [low["outlet"], high["outlet"]]),
+                    _without_an_article(study, low, ""),
+                ],
+            )
+        ),
         figure_id=wording_tone.SLUG,
         row_id=row_anchor("tone", low["outlet"]),
         passages=_extremes(study, passages, (low["outlet"], high["outlet"]), None),
@@ -58,7 +68,15 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
             f"{_by_others(study, low, high, str(topic))}{_tested(study, topic, low)}"
         ),
         size="; ".join(f"{row['outlet']}, {count(row['paragraphs'], 'paragraph')}" for row in (low, high)),
-        limit=f"{NOT_STANCE} With so few paragraphs one sentence can move the mean.",
+        limit=" ".join(
+            filter(
+                None,
+                [
+                    f"{NOT_STANCE} With so few paragraphs one sentence can move the mean.",
+                    _without_an_article(study, low, str(topic)),
+                ],
+            )
+        ),
         figure_id=tone_in_topics.SLUG,
         row_id=f"topic-{topic}",
         passages=_extremes(study, passages, (low["outlet"], high["outlet"]), topic),
@@ -72,6 +90,14 @@ def _tested(study: Study, topic: int, low: pd.Series) -> str:
     own = (rows["measure"] == "wording tone") & (rows["voice"] == "all") & (rows["topic"] == str(topic))
     own &= (rows["outlet"] == low["outlet"]) & (rows["instrument"] == low["instrument"])
     return support(study, rows[own].iloc[0]) if own.any() else ""
+
+
+def _without_an_article(study: Study, row: pd.Series, topic: str) -> str:
+    """What becomes of an outlet's difference from the others without the article that moves it most."""
+    contrast = Contrast(
+        "wording tone", str(row["outlet"]), topic=topic, instrument=str(row.get("instrument", ""))
+    )
+    return single_article_note(study, contrast)
 
 
 def _where(firm: pd.DataFrame, label: str) -> str:

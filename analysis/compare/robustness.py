@@ -1,0 +1,60 @@
+"""How far the comparison can be trusted: what hangs on one article, and what it calls when labels mean nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.compare.comparison import word_counts
+from analysis.compare.leave_one_out import leave_one_out
+from analysis.compare.leave_one_out_words import leave_one_out_words
+from analysis.compare.measures import measured
+from analysis.compare.relabelings import relabelled_sums
+from analysis.compare.self_audit import Material, self_audit
+from analysis.compare.shared import topic_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import pandas as pd
+
+    from analysis.compare.texts import Texts
+    from analysis.settings import Settings
+
+STREAM = 2
+"""The comparison itself draws from the streams 0 and 1 of the study's seed."""
+
+
+def robustness(
+    texts: Texts,
+    scored: Mapping[str, pd.DataFrame],
+    keyness: pd.DataFrame,
+    *,
+    settings: Settings,
+    progress: Callable[[int, int], None] = lambda done, of: None,  # noqa: ARG005 - nobody need listen
+) -> dict[str, pd.DataFrame]:
+    """The tables `leave_one_out`, `leave_one_out_words`, `topic_articles` and `self_audit`.
+
+    Args:
+        texts: what is compared.
+        scored: the tables `targets`, `frames` and `microframes`.
+        keyness: the table `keyness`, whose leading words are looked at.
+        settings: of the study.
+        progress: told after each relabeling of the audit.
+    """
+    made_of = topic_articles(texts)
+    articles = made_of.groupby("topic").size()
+    # Under other labels other topics are shared: all that two articles speak in may be.
+    could_be_shared = articles[articles > 1].index.tolist()
+    sums = measured(texts, topics=could_be_shared, **scored)
+    counts = word_counts(texts, settings.outlets)
+    stream = np.random.default_rng(settings.study.seed).spawn(STREAM + 1)[STREAM]
+    return {
+        "leave_one_out": leave_one_out(relabelled_sums(sums, sums.design.labels)),
+        "leave_one_out_words": leave_one_out_words(counts, keyness, prior_words=settings.compare.prior_words),
+        "topic_articles": made_of,
+        "self_audit": self_audit(
+            Material(sums, counts), settings=settings.compare, rng=stream, progress=progress
+        ),
+    }

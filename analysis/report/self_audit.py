@@ -1,0 +1,124 @@
+"""How often the study's own machinery finds a difference where labels mean nothing, in words and as a listing."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.figures.wording import capitalised, count, percent
+from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
+from analysis.report.study import Study
+
+OWN, INDEPENDENT, CORRECTED = "this study", "units as independent", "units as independent, Bonferroni"
+ANYWHERE = "anywhere"
+
+
+def audit_sentences(study: Study) -> list[str]:
+    """What the audit did and found; nothing where there was none."""
+    rows = study.table("self_audit")
+    if rows.empty:
+        return []
+    found = {str(row["procedure"]): row for _, row in rows[rows["family"] == ANYWHERE].iterrows()}
+    return [text for text in (_what(found[OWN]), _own(found[OWN]), _others(found), too_many(study)) if text]
+
+
+def too_many(study: Study) -> str:
+    """Where the study's own rate is surely above its level; "" where it is nowhere."""
+    rows = study.table("self_audit")
+    if rows.empty:
+        return ""
+    above = rows[(rows["procedure"] == OWN) & (rows["low"] > rows["alpha"])]
+    if above.empty:
+        return ""
+    told = "; ".join(
+        f"{row['family']} ({row['with_any']:,} of {row['relabelings']:,}, interval {_interval(row)})"
+        for _, row in above.iterrows()
+    )
+    return (
+        f"Warning: the rate is above the promised {percent(above['alpha'].iloc[0])}, by more than chance explains, for "
+        f"{told}. Tests are corrected within the measures, and within the words of each voice, so that more than one "
+        "kind of test has more than one chance to err; read a single supported difference with that in mind."
+    )
+
+
+def audit_listing(study: Study) -> Listing | None:
+    """Each procedure and family of tests with its rate; None where there was no audit."""
+    rows = study.table("self_audit")
+    if rows.empty:
+        return None
+    headings = [
+        Heading("Tests of"), Heading("This study", True), Heading("One by one", True),
+        Heading("One by one, corrected", True),
+    ]  # fmt: skip
+    families = list(dict.fromkeys(rows["family"]))
+    listed = [
+        Row(
+            row_anchor("audit", family),
+            (
+                Cell(str(family)),
+                *(_cell(rows, procedure, family) for procedure in (OWN, INDEPENDENT, CORRECTED)),
+            ),
+        )
+        for family in families
+    ]
+    return listing(
+        "self-audit-rates", "Dealings in which at least one difference was called", headings, listed
+    )
+
+
+def _what(row: pd.Series) -> str:
+    """What was done."""
+    how = (
+        f"in all {row['relabelings']:,} ways there are, the true one among them"
+        if row["every"]
+        else f"{count(row['relabelings'], 'time')} at random"
+    )
+    return (
+        f"The whole comparison was run again with the articles dealt out to the outlets {how}; each outlet keeps its "
+        "number of articles. Such labels mean nothing, so whatever is called a difference is a false alarm."
+    )
+
+
+def _own(row: pd.Series) -> str:
+    """The study's own rate."""
+    if not row["tests"]:
+        return (
+            "This study tests nothing, because its articles are too few, and so it claimed no difference in any of "
+            "them: that is by design and no merit of its figures."
+        )
+    return (
+        f"This study's own rules called at least one difference in {row['with_any']:,} of {row['relabelings']:,} "
+        f"({percent(row['share'])}; {_interval(row)} are compatible with that), where {percent(row['alpha'])} is the "
+        "level of each kind of test."
+    )
+
+
+def _others(found: dict[str, pd.Series]) -> str:
+    """What a naive analysis would have called."""
+    plain, corrected = found[INDEPENDENT], found[CORRECTED]
+    told = (
+        "An analysis that takes every paragraph, sentence and word for independent would have called a difference in "
+        f"{plain['with_any']:,} of {plain['relabelings']:,}"
+    )
+    if pd.notna(plain["called_share"]):
+        told += f", and in {percent(plain['called_share'])} of all its single comparisons"
+    return capitalised(
+        f"{told}; with Bonferroni's correction for their number still in {corrected['with_any']:,} of "
+        f"{corrected['relabelings']:,}."
+    )
+
+
+def _interval(row: pd.Series) -> str:
+    """The interval of a rate."""
+    return f"{percent(row['low'])} to {percent(row['high'])}"
+
+
+def _cell(rows: pd.DataFrame, procedure: str, family: str) -> Cell:
+    """One rate."""
+    own = rows[(rows["procedure"] == procedure) & (rows["family"] == family)]
+    if own.empty:
+        return Cell("")
+    row = own.iloc[0]
+    if not row["tests"]:
+        return Cell("no test")
+    within = "" if pd.isna(row["low"]) else _interval(row)
+    return Cell(f"{row['with_any']:,} of {row['relabelings']:,}", note=within)

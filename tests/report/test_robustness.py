@@ -1,0 +1,160 @@
+"""What the page says of articles left out and of labels that mean nothing."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.report import robustness, self_audit
+from analysis.report.findings import findings
+from analysis.report.leave_one_out_notes import Contrast, points_apart, single_article_note
+from analysis.report.listing import Listing
+from tests.figures import left_out, small
+from tests.figures.small import GAZETTE, HERALD
+from tests.report.reading import read
+from tests.report.studies import ENOUGH, rendered, study
+
+
+def _cells(listing: Listing | None) -> list[list[str]]:
+    """The texts of a listing."""
+    assert listing is not None
+    return [[cell.text for cell in row.cells] for row in listing.rows]
+
+
+def test_a_note_names_the_article_that_moves_a_difference_most() -> None:
+    made = study(small.all_tables())
+    held = single_article_note(made, Contrast("topic share", GAZETTE, "1"), points_apart)
+    assert held == (
+        "Without Gazette 2011 the difference of Gazette from the others would be +100 percentage points, not "
+        "+50 percentage points; no single article turns it round."
+    )
+    turned = single_article_note(made, Contrast("wording tone", GAZETTE, instrument="vader"))
+    assert turned == (
+        "Without Gazette 2011 the difference of Gazette from the others would be +0.10, not \u22120.25; one of 3 "
+        "articles turns it round or ends it when left out."
+    )
+    alone = single_article_note(made, Contrast("topic share", HERALD, "2"), points_apart)
+    assert "no single article" not in alone, "its own article cannot be left out"
+
+
+@pytest.mark.parametrize(
+    "contrast",
+    [
+        Contrast("stance", GAZETTE),
+        Contrast("stance", HERALD),
+        Contrast("wording tone", GAZETTE, topic="0", instrument="vader"),
+        Contrast("frame", GAZETTE),
+    ],
+)
+def test_where_there_is_nothing_to_say_there_is_no_note(contrast: Contrast) -> None:
+    assert single_article_note(study(small.all_tables()), contrast) == ""
+    assert single_article_note(study(small.all_tables() | {"leave_one_out": pd.DataFrame()}), contrast) == ""
+
+
+def test_the_findings_carry_the_notes_in_their_limits() -> None:
+    limits = {finding.finding_id: finding.limit for finding in findings(study(small.all_tables()))}
+    assert (
+        "Without Gazette the difference of Herald from the others would be +50" in limits["finding-attention"]
+    )
+    assert "turns it round or ends it when left out" in limits["finding-tone"]
+    without = small.all_tables() | {"leave_one_out": pd.DataFrame()}
+    assert all("Without" not in finding.limit for finding in findings(study(without)))
+
+
+def test_the_sentence_counts_the_contrasts_by_how_they_stand() -> None:
+    told = robustness.contrasts_sentence(study(small.all_tables()))
+    assert "Of 13 such differences 4 keep their sign" in told
+    assert "4 turn round or vanish" in told
+    assert "4 rest on one article" in told
+    assert "in 1 there is no difference to begin with" in told
+    assert "a test supports" not in told
+
+
+def test_where_differences_are_tested_the_sentence_says_how_many_of_the_supported_ones_hold() -> None:
+    tables = small.all_tables() | {"estimates": small.estimates("supported").assign(target="", frame="")}
+    told = robustness.contrasts_sentence(study(tables, allowed=ENOUGH))
+    assert "that a test supports 4 keep their sign" in told
+
+
+def test_the_widest_shares_come_first_and_then_tone_by_the_first_instrument() -> None:
+    rows = _cells(robustness.contrast_listing(study(small.all_tables())))
+    assert [row[0] for row in rows] == [
+        "share of “Bread”", "share of “Taxes”", "share of “Harbour, Ships”", "tone, VADER", "tone, VADER",
+    ]  # fmt: skip
+    assert rows[3][1:] == [
+        GAZETTE,
+        "\u22120.25",
+        "\u22120.42 to +0.10",
+        "1 of 3",
+        "Gazette 2011",
+        "turns round",
+    ]
+    assert rows[0][-1] == "rests on one article"
+    listing = robustness.contrast_listing(study(small.all_tables()))
+    assert listing is not None
+    assert listing.rows[3].cells[5].note == "then +0.10"
+    assert rows[0][2:4] == ["\u221275 points", "\u221275 to \u221275"]
+
+
+def test_only_contrasts_that_one_article_turns_are_called_fragile() -> None:
+    rows = _cells(robustness.fragile_listing(study(small.all_tables())))
+    assert [row[0] for row in rows] == ["share of “Harbour, Ships”"] * 2 + ["tone, VADER"] * 2
+    steady = left_out.leave_one_out().query("standing != 'turns'")
+    assert robustness.fragile_listing(study(small.all_tables() | {"leave_one_out": steady})) is None
+
+
+def test_the_topics_that_hang_on_an_article_are_named_with_it() -> None:
+    made = study(small.all_tables())
+    rows = {row[0]: row[1:] for row in _cells(robustness.topic_listing(made))}
+    # The columns after the topic: paragraphs, least overlap, without which, not found without, too little left without.
+    assert rows["Taxes"] == ["9", "25%", "Gazette", "Gazette", "–"]
+    assert rows["Bread"] == ["9", "100%", "Gazette 2011", "–", "Herald 2014"]
+    assert rows["Harbour, Ships"] == ["9", "60%", "Herald 2014", "–", "Gazette"]
+    told = robustness.topics_sentence(made)
+    assert "without each article (3). Of 3 topics 2 are found again whichever is left out" in told
+    assert "remain to be a topic (three). One topic lies in one article alone." in told
+    assert "without Gazette: an agreement of 0.40" in told
+    assert "2 topics instead of 3" in told
+
+
+def test_what_was_not_measured_is_not_told() -> None:
+    bare = study({**small.all_tables(), "topics_without_article": pd.DataFrame(), "leave_one_out": pd.DataFrame(),
+                  "leave_one_out_words": pd.DataFrame(), "self_audit": pd.DataFrame()})  # fmt: skip
+    assert robustness.topics_sentence(bare) == robustness.contrasts_sentence(bare) == ""
+    assert robustness.topic_listing(bare) is robustness.contrast_listing(bare) is None
+    assert robustness.leading_words_listing(bare) is self_audit.audit_listing(bare) is None
+    assert self_audit.audit_sentences(bare) == []
+
+
+def test_leading_words_are_told_with_what_takes_them_away() -> None:
+    rows = _cells(robustness.leading_words_listing(study(small.all_tables())))
+    assert [row[1] for row in rows] == ["taxes", "ships", "bread", "life"]
+    assert [row[-1] for row in rows] == ["holds", "rests on one article", "turns round", "drops out"]
+    assert rows[2][3] == "1 of 2"
+
+
+def test_a_study_that_tests_nothing_says_that_it_claims_nothing_by_design() -> None:
+    told = " ".join(self_audit.audit_sentences(study(small.all_tables())))
+    assert "in all 3 ways there are" in told
+    assert "This study tests nothing" in told
+    assert "by design" in told
+    assert "would have called a difference in 3 of 3" in told
+    assert "still in 2 of 3" in told
+    assert "Warning" not in told
+    assert [row[1] for row in _cells(self_audit.audit_listing(study(small.all_tables())))] == ["no test"] * 4
+
+
+def test_a_rate_that_is_surely_above_its_level_is_warned_of() -> None:
+    loud = small.all_tables() | {"self_audit": left_out.self_audit(tested=True, every=False)}
+    told = " ".join(self_audit.audit_sentences(study(loud, allowed=ENOUGH)))
+    assert "9 of 40 (23%; 13% to 33% are compatible with that)" in told
+    assert "Warning: the rate is above the promised 5%" in told
+    quiet = loud | {"self_audit": left_out.self_audit(tested=True, every=False).assign(low=0.01)}
+    assert "Warning" not in " ".join(self_audit.audit_sentences(study(quiet, allowed=ENOUGH)))
+
+
+def test_the_sections_of_a_descriptive_study_speak_of_no_p_and_no_significance() -> None:
+    page = read(rendered(small.all_tables()))
+    told = page.prose[page.prose.rindex("What holds when an article") :]
+    for word in ("significan", "p =", "p-value", "interval"):
+        assert word not in told[: told.index("Every character of a source file")], word
