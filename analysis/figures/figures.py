@@ -21,6 +21,7 @@ from analysis.figures import (
     prior_sensitivity,
     reporting_verbs,
     speakers,
+    specification_curve,
     stance_by_outlet,
     stance_matrix,
     timeline,
@@ -74,6 +75,7 @@ FIGURES: tuple[FigureModule, ...] = (
     instrument_agreement,
     distinguishing_words,
     prior_sensitivity,
+    specification_curve,
 )  # type: ignore[assignment]
 
 

@@ -27,13 +27,16 @@ if TYPE_CHECKING:
     from analysis.compare.texts import Texts
     from analysis.compare.word_counts import WordCounts
     from analysis.multiverse.effects import Sums
-    from analysis.multiverse.materials import Materials
-    from analysis.multiverse.specification import Specification
+    from analysis.multiverse.materials import Floats, Materials
+    from analysis.multiverse.specification import Grid, Specification, Voices
     from analysis.settings import Settings
     from analysis.stages.stage import Read
 
 FIRST = ("vader", "afinn", "mean")
 """The instruments of tone, the one that the page quotes first."""
+
+Embed = Callable[[list[str]], "Floats"]
+"""From texts to their vectors, shape (texts, dimensions)."""
 
 Plan = list[tuple[Contrast, "Specification"]]
 
@@ -87,7 +90,7 @@ class Headlines:
         return cell(contrast, chosen, self.scores[contrast.kind, name, chosen.voice], design)
 
 
-def headlines(settings: Settings, read: Read, embed: Callable[[list[str]], np.ndarray]) -> Headlines:
+def headlines(settings: Settings, read: Read, embed: Embed) -> Headlines:
     """Choose the headline contrasts of a study from its own results.
 
     Topic shares: `contrast.widest_shares`. Tone within topics: `widest_topic_tones`, by the instrument that the page
@@ -108,23 +111,37 @@ def headlines(settings: Settings, read: Read, embed: Callable[[list[str]], np.nd
         materials.tones, key=lambda name: (FIRST.index(name) if name in FIRST else len(FIRST), name)
     )
     levels = plans.grid(settings.topics, seed=settings.study.seed, instruments=instruments)
-    by_kind = {
-        kinds.SHARE: plans.share_specifications(levels),
-        kinds.TOPIC_TONE: plans.topic_tone_specifications(levels),
-        kinds.TONE: plans.tone_specifications(levels),
-        kinds.FRAME: plans.plain_specifications(),
-        kinds.STANCE: plans.plain_specifications(),
-        kinds.WORD: plans.word_specifications(settings.compare.prior_words),
-    }
     chosen = [
         *_topical(materials, instruments[0], read("topics")),
         *(kinds.both_ends(plain.overall_tone(materials, _plain(instruments[0])), materials.design)),
         *_scored(scores, materials, read("frame_validity")),
         *_words(counts, materials, settings.compare.prior_words),
     ]
-    return Headlines(
-        tuple(chosen), {each.name: by_kind[each.kind] for each in chosen}, materials, scores, counts
-    )
+    own = settings.compare.prior_words
+    planned = {each.name: _plan(each, levels, own, _voices(each, materials)) for each in chosen}
+    return Headlines(tuple(chosen), planned, materials, scores, counts)
+
+
+def _plan(contrast: Contrast, levels: Grid, own_prior: float, voices: Voices) -> list[Specification]:
+    """The specifications of a contrast."""
+    if contrast.kind == kinds.WORD:
+        return plans.word_specifications(own_prior, voices)
+    if contrast.kind in {kinds.FRAME, kinds.STANCE}:
+        return plans.plain_specifications(voices)
+    makers = {
+        kinds.SHARE: plans.share_specifications,
+        kinds.TOPIC_TONE: plans.topic_tone_specifications,
+        kinds.TONE: plans.tone_specifications,
+    }
+    return makers[contrast.kind](levels, voices)
+
+
+def _voices(contrast: Contrast, materials: Materials) -> Voices:
+    """The voices in which a contrast can be computed at all: narration only where both sides narrate anything."""
+    spoken, design = materials.sentences, materials.design
+    heard = spoken.narrated & (spoken.weight > 0)
+    own = design.labels[spoken.article] == design.outlets.index(contrast.outlet)
+    return plans.VOICES if (heard & own).any() and (heard & ~own).any() else (plans.ALL,)
 
 
 def _plain(instrument: str) -> Specification:
@@ -150,7 +167,7 @@ def _texts(settings: Settings, read: Read) -> Texts:
 
 
 def _materials(
-    settings: Settings, read: Read, texts: Texts, embed: Callable[[list[str]], np.ndarray]
+    settings: Settings, read: Read, texts: Texts, embed: Embed
 ) -> tuple[Materials, pd.DataFrame, pd.DataFrame]:
     """The arrays, and the paragraphs and sentences that their rows are."""
     rows, numbers = arrays.ordered_paragraphs(analysed(read), vector_array(read), texts)

@@ -10,7 +10,7 @@ from analysis.stages import Stage, embedded, workers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from analysis.multiverse.headlines import Headlines
+    from analysis.multiverse.headlines import Embed, Headlines
     from analysis.multiverse.shards import Rows, Shards
     from analysis.multiverse.topical import Task
     from analysis.progress import Step
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 
 def measure_multiverse(
-    settings: Settings, read: Read, step: Step, *, shards: Shards | None = None, processes: int = 0
+    settings: Settings,
+    read: Read,
+    step: Step,
+    *,
+    shards: Shards | None = None,
+    processes: int = 0,
+    embed: Embed | None = None,
 ) -> Tables:
     """The tables `multiverse` and `multiverse_summary`.
 
@@ -37,6 +43,7 @@ def measure_multiverse(
         step: told how many layouts are done, and of how many.
         shards: where finished layouts are kept, so that a run that was stopped goes on; nothing is kept without.
         processes: how many share the layouts; as many as there are processors where 0.
+        embed: the vectors of sentences; by the study's encoder where None.
     """
     from analysis import tables
     from analysis.multiverse.headlines import headlines
@@ -44,7 +51,7 @@ def measure_multiverse(
     from analysis.multiverse.summary import summary
     from analysis.multiverse.topical import tasks
 
-    found = headlines(settings, read, lambda texts: embedded(texts, settings, step))
+    found = headlines(settings, read, embed or (lambda texts: embedded(texts, settings, step)))
     planned = tasks(found.topical())
     rows = found.plain_rows(settings)
     count = min(processes or workers(), len(planned))

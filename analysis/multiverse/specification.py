@@ -19,15 +19,20 @@ EXCESS, LEAF = "eom", "leaf"
 AS_CLUSTER = "cluster size"
 WEIGHTED, ARTICLE_MEAN = "paragraph-weighted", "article mean"
 ALL, NARRATION = "all", "narration"
+VOICES = (ALL, NARRATION)
 PRIORS = (50.0, 500.0, 5000.0)
 
 FEWEST = 200
 """Specifications of a contrast that rests on topics, at least; where the choices give fewer, more seeds are drawn."""
 
+MOST = 1_000
+"""Combinations of choices for one contrast that are all tried; of more, half are."""
+
 SEEDS = 6
 MOST_LEVELS = 3
 
 Choices = dict[str, str]
+Voices = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,53 +105,60 @@ def grid(topics: TopicSettings, *, seed: int, instruments: Sequence[str]) -> Gri
     texts = (IN_CONTEXT, ALONE, SENTENCE) if topics.context else (ALONE, SENTENCE)
     sizes = _spread(topics.neighbours), _spread(topics.cluster_sizes)
     cores = (str(min(topics.core_sizes)), AS_CLUSTER)
-    repeats = -(-FEWEST // (math.prod(map(len, (*sizes, texts))) * 8))
+    repeats = -(-FEWEST // (math.prod(map(len, (*sizes, texts))) * 16))
     return Grid(_seeds(seed, SEEDS * repeats), *sizes, cores, texts, tuple(instruments))
 
 
-def share_specifications(levels: Grid) -> list[Specification]:
-    """How a topic share is computed: half of all combinations of choices, the seed going along.
+def share_specifications(levels: Grid, voices: Voices = VOICES) -> list[Specification]:
+    """How a topic share is computed: combinations of choices, the seed going along.
 
-    Of the full factorial of neighbours, cluster size, outliers and unit (three levels each) with core size, clusters,
-    estimand and voice (two each), 1,296 combinations, the half is taken in which an even number of the choices of two
-    levels is at its second. Six seeds are not crossed with them but dealt out: the seed's number is (sum of the ranks
-    of the choices of three levels mod 3, sum of the ranks of core size and estimand mod 2). So every level of every
-    choice meets every level of every other, seeds included, equally often, and no choice is confounded with another
-    or with a pair of others; the seed alone shares its second part with two such pairs (Box, Hunter and Hunter 2005,
-    Statistics for experimenters, chapter 6). Exactly so where four choices have three levels, and nearly elsewhere.
+    The choices: neighbours, cluster size, outliers and unit (three levels each), core size, clusters, estimand and
+    voice (two each). Where that makes more than `MOST` combinations, the half is taken in which an even number of the
+    choices of two levels is at its second. Six seeds are not crossed with them but dealt out: the seed's number is (sum
+    of the ranks of the choices of three levels mod 3, sum of the ranks of core size and estimand mod 2). So every level
+    of every choice meets every level of every other, seeds included, equally often, and no choice is confounded with
+    another or with a pair of others; the seed alone shares its second part with pairs of choices (Box, Hunter and
+    Hunter 2005, Statistics for experimenters, chapter 6). Exactly so where those choices have three levels, and nearly
+    elsewhere.
+
+    Args:
+        levels: of the study.
+        voices: in which the outlet and the rest say anything.
     """
     threes = {**_clustered(levels), "outliers": (DROPPED, OWN_CLASS, REASSIGNED)}
-    return _dealt(threes, _of_two(levels), levels.seeds)
+    return _dealt(threes, _of_two(levels, voices), levels.seeds)
 
 
-def topic_tone_specifications(levels: Grid) -> list[Specification]:
-    """How tone within a topic is computed: half of all combinations, the seed going along.
+def topic_tone_specifications(levels: Grid, voices: Voices = VOICES) -> list[Specification]:
+    """How tone within a topic is computed: as for shares, with the instrument as a further choice.
 
-    As for shares, with the instrument in place of what becomes of outliers. Outliers that are dropped and those that
-    are a class of their own say the same here, for they are outside the topic either way; so two levels are left, and
-    the half is one of 2,592.
+    Outliers that are dropped and those that are a class of their own say the same here, for they are outside the
+    topic either way; so two levels are left.
     """
     threes = {**_clustered(levels), "instrument": levels.instruments}
-    return _dealt(threes, {**_of_two(levels), "outliers": (DROPPED, REASSIGNED)}, levels.seeds)
+    return _dealt(threes, {**_of_two(levels, voices), "outliers": (DROPPED, REASSIGNED)}, levels.seeds)
 
 
-def tone_specifications(levels: Grid) -> list[Specification]:
+def tone_specifications(levels: Grid, voices: Voices = VOICES) -> list[Specification]:
     """How tone over all topics is computed: instruments, unit, estimand, voice; no topic has a say in it."""
-    return _crossed({
-        "instrument": levels.instruments, "unit": (SENTENCE, ALONE), "estimand": (WEIGHTED, ARTICLE_MEAN),
-        "voice": (ALL, NARRATION),
-    })  # fmt: skip
+    units = {"unit": (SENTENCE, ALONE)}
+    return _crossed({"instrument": levels.instruments, **units, **_always(voices)})
 
 
-def plain_specifications() -> list[Specification]:
+def plain_specifications(voices: Voices = VOICES) -> list[Specification]:
     """How a frame score or a stance is computed: estimand and voice."""
-    return _crossed({"estimand": (WEIGHTED, ARTICLE_MEAN), "voice": (ALL, NARRATION)})
+    return _crossed(_always(voices))
 
 
-def word_specifications(own: float) -> list[Specification]:
+def word_specifications(own: float, voices: Voices = VOICES) -> list[Specification]:
     """How a word's log-odds are computed: prior (50, 500 and 5,000 words, and the study's own), estimand, voice."""
     priors = tuple(f"{words:g}" for words in sorted({*PRIORS, own}))
-    return _crossed({"prior_words": priors, "estimand": (WEIGHTED, ARTICLE_MEAN), "voice": (ALL, NARRATION)})
+    return _crossed({"prior_words": priors, **_always(voices)})
+
+
+def _always(voices: Voices) -> dict[str, Sequence[str]]:
+    """The choices that touch every contrast."""
+    return {"estimand": (WEIGHTED, ARTICLE_MEAN), "voice": voices}
 
 
 def _clustered(levels: Grid) -> dict[str, Sequence[str]]:
@@ -154,23 +166,21 @@ def _clustered(levels: Grid) -> dict[str, Sequence[str]]:
     return {"neighbours": levels.neighbours, "cluster_size": levels.cluster_sizes, "unit": levels.units}
 
 
-def _of_two(levels: Grid) -> dict[str, Sequence[str]]:
+def _of_two(levels: Grid, voices: Voices) -> dict[str, Sequence[str]]:
     """The choices of two levels that touch every contrast of topics."""
-    return {
-        "core_size": levels.core_sizes, "clusters": (EXCESS, LEAF), "estimand": (WEIGHTED, ARTICLE_MEAN),
-        "voice": (ALL, NARRATION),
-    }  # fmt: skip
+    return {"core_size": levels.core_sizes, "clusters": (EXCESS, LEAF), **_always(voices)}
 
 
 def _dealt(
     threes: Mapping[str, Sequence[str]], twos: Mapping[str, Sequence[str]], seeds: Sequence[str]
 ) -> list[Specification]:
-    """Half of the combinations of choices with their seeds, repeated for every further six seeds."""
+    """The combinations of choices, or half of them, with their seeds, repeated for every further six seeds."""
     levels = {**threes, **twos}
+    is_half = math.prod(map(len, levels.values())) > MOST
     dealt = []
     for first in range(0, len(seeds), SEEDS):
         for ranks in _ranks(levels):
-            if sum(ranks[name] for name in twos) % 2:
+            if is_half and sum(ranks[name] for name in twos) % 2:
                 continue
             place = (
                 2 * (sum(ranks[name] for name in threes) % 3) + (ranks["core_size"] + ranks["estimand"]) % 2

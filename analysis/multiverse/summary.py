@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from analysis.multiverse.contrast import Contrast
 
 LOW, HIGH = 0.1, 0.9
+FEWEST = 3
+"""Differences that a level of a choice needs before its median is held against another's."""
 
 
 def summary(rows: pd.DataFrame, contrasts: Sequence[Contrast], *, alpha: float) -> pd.DataFrame:
@@ -34,7 +36,8 @@ def summary(rows: pd.DataFrame, contrasts: Sequence[Contrast], *, alpha: float) 
         difference under the study's own choices. `specifications` (m) is the sum of `same_sign` (n), `other_sign`,
         `no_difference`, `undefined` and `not_found`. `median`, `low` and `high` (deciles) are over the specifications
         with a difference; nan without any. `moved_by` is the choice whose levels' medians are furthest apart,
-        `moved` by how much, and `medians` what they are; "" and nan where no choice has two levels with a median.
+        `moved` by how much, and `medians` what they are; "" and nan where no choice has two levels
+        with three differences or more.
         `tested` counts the specifications with a p, `supported` is the share of them with p below alpha; nan without.
     """
     return tables.table("multiverse_summary", [
@@ -66,7 +69,8 @@ def _moved(own: pd.DataFrame) -> dict[str, Any]:
     """The choice that moves a contrast most: its levels' medians are furthest apart; the first of several."""
     best: dict[str, Any] = {"moved_by": "", "moved": math.nan, "medians": ""}
     for choice in CHOICES:
-        medians = own.groupby(choice, sort=False)["difference"].median().dropna()
+        levels = own.groupby(choice, sort=False)["difference"]
+        medians = levels.median()[levels.count() >= FEWEST]
         if len(medians) < 2 or (best["moved_by"] and medians.max() - medians.min() <= best["moved"]):  # noqa: PLR2004
             continue
         told = "; ".join(f"{level} {value:.3f}" for level, value in medians.items())

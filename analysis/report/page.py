@@ -13,6 +13,7 @@ from analysis.report import (
     frames_told,
     instruments,
     limits,
+    multiverse,
     narration,
     reuse,
     stance,
@@ -158,6 +159,8 @@ def _background(study: Study) -> dict[str, object]:
         "limits": limits.limit_sentences(study),
         "design": limits.design_listing(study),
         "stability": stability_listing(study),
+        "multiverse": multiverse.multiverse_listing(study),
+        "multiverse_sentences": multiverse.multiverse_sentences(study),
         "context_share": percent(study.settings.topics.context),
         "facts": provenance_listings(study.provenance),
     }

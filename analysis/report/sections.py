@@ -44,6 +44,7 @@ SECTIONS = (
     ),
     Section("words", "Words", ("distinguishing-words", "prior-sensitivity")),
     Section("method", "Method"),
+    Section("multiverse", "Would other choices have said the same?", ("specification-curve",)),
     Section("limits", "Limits"),
     Section("provenance", "Provenance"),
 )

@@ -10,6 +10,7 @@ from analysis.figures.wording import count, listed, percent, quoted
 from analysis.report.findings.finding import Finding, of_many, single_texts, support
 from analysis.report.listing import row_anchor
 from analysis.report.passages import Passage, Passages, paragraphs_by_topic
+from analysis.report.robustness_notes import robustness_note
 from analysis.report.study import Study
 
 MOST_OUTLETS = 4
@@ -42,8 +43,16 @@ def attention_finding(study: Study, passages: Passages) -> Finding | None:
                 index=False
             )
         ),
-        limit=single_texts(study, list(named["outlet"]))
-        or "A share says how much room a subject gets, not how it is treated.",
+        limit=" ".join(
+            filter(
+                None,
+                [
+                    single_texts(study, list(named["outlet"]))
+                    or "A share says how much room a subject gets, not how it is treated.",
+                    robustness_note(study, "topic share", topic, str(most["outlet"])),
+                ],
+            )
+        ),
         figure_id=SLUG,
         row_id=row_anchor("share", topic, most["outlet"]),
         passages=_example(study, passages, int(topic), str(most["outlet"])),

@@ -11,6 +11,7 @@ from analysis.figures.wording import capitalised, count, listed, quoted, signed
 from analysis.report.findings.finding import Finding, outlet_sizes, single_texts, support
 from analysis.report.listing import row_anchor
 from analysis.report.passages import Passage, Passages
+from analysis.report.robustness_notes import robustness_notes
 from analysis.report.study import Study
 
 NOT_STANCE = (
@@ -58,7 +59,17 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
             f"{_by_others(study, low, high, str(topic))}"
         ),
         size="; ".join(f"{row['outlet']}, {count(row['paragraphs'], 'paragraph')}" for row in (low, high)),
-        limit=f"{NOT_STANCE} With so few paragraphs one sentence can move the mean.",
+        limit=" ".join(
+            filter(
+                None,
+                [
+                    f"{NOT_STANCE} With so few paragraphs one sentence can move the mean.",
+                    robustness_notes(
+                        study, "wording tone in topic", str(topic), [low["outlet"], high["outlet"]]
+                    ),
+                ],
+            )
+        ),
         figure_id=tone_in_topics.SLUG,
         row_id=f"topic-{topic}",
         passages=_extremes(study, passages, (low["outlet"], high["outlet"]), topic),
