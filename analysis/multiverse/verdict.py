@@ -26,6 +26,8 @@ def others(row: Mapping[str, Any]) -> str:
 
 def verdict_lines(summary: pd.DataFrame) -> Iterator[str]:
     """A line for each contrast, for the command line."""
+    if summary.empty:
+        yield "nothing to compare: no two outlets differ in anything that makes a headline"
     for row in summary.to_dict("records"):
         rest = others({str(name): value for name, value in row.items()})
         told = f"{row['kind']}, {row['subject']}" if row["subject"] else row["kind"]

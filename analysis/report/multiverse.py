@@ -82,6 +82,8 @@ def _kept(firm: int, rows: int) -> str:
     """How many contrasts keep their sign."""
     if firm == rows:
         return f"All keep their sign in at least {percent(FIRM)} of them."
+    if not firm:
+        return f"None keeps its sign in as many as {percent(FIRM)} of them."
     kept = "keeps its" if firm == 1 else "keep their"
     return f"{spelled(firm).capitalize()} {kept} sign in at least {percent(FIRM)} of them."
 

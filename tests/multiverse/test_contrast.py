@@ -48,7 +48,7 @@ def test_a_topic_of_which_all_write_as_much_is_no_headline() -> None:
 
 
 def test_tone_in_a_topic_is_compared_between_outlets_with_three_paragraphs() -> None:
-    tones = {"0": sums([0.9, -0.9, 0.0], held=(2, 5, 5)), "1": sums([0.2, 0.3, 0.1])}
+    tones = {"0": sums([0.9, -0.9, 0.1], held=(2, 5, 5)), "1": sums([0.2, 0.3, 0.1])}
     found = widest_topic_tones(tones.__getitem__, list(tones), DESIGN)
     assert [(each.topic, each.outlet) for each in found] == [
         ("0", "Herald"), ("0", "Tribune"), ("1", "Tribune"), ("1", "Herald"),
@@ -69,7 +69,7 @@ def test_the_ends_of_tone_are_each_held_against_the_rest() -> None:
 
 
 def test_a_frame_of_one_paragraph_is_no_headline() -> None:
-    few = (Contrast(FRAME, "", frame="x"), sums([0.9, 0.1, 0.1], held=(1, 5, 5)))
+    few = (Contrast(FRAME, "", frame="x"), sums([0.9, 0.1, 0.1], held=(1, 1, 5)))
     many = (Contrast(FRAME, "", frame="y"), sums([0.4, 0.1, 0.1]))
     (found,) = widest_of([few, many], DESIGN)
     assert found.name == "frame:y:Gazette"

@@ -85,3 +85,8 @@ def test_the_verdict_names_all_specifications_and_the_parts_that_disagree() -> N
     assert others(row) == "2 other sign, 1 no difference, 1 not defined, 1 topic not found"
     (line,) = verdict_lines(table)
     assert line.startswith("topic share, Ships: Gazette against the rest +0.200, robust in sign in 3 of 8 (")
+
+
+def test_where_nothing_is_compared_the_command_says_so() -> None:
+    (line,) = verdict_lines(summary(made().iloc[:0], [], alpha=0.05))
+    assert line.startswith("nothing to compare")
