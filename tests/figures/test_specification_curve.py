@@ -57,11 +57,10 @@ def test_a_bar_is_as_high_as_the_share_of_its_specifications_with_the_choice(dat
     bars = {patch.get_label(): patch for patch in strip.patches if isinstance(patch, PathPatch)}
     assert list(bars) == labels
     # Twelve specifications over 24 parts: each has a part of its own; every other one is of all text.
-    starts = bars["all text"].get_path().vertices[::5]
-    assert len(starts) == 6
-    assert [round(x - 0.1) for x, _ in starts.tolist()] == [1, 5, 9, 13, 17, 21]
-    heights = {round(float(np.ptp(bar.get_path().vertices[:4, 1])), 6) for bar in bars.values()}
-    assert heights == {0.84}
+    drawn = {label: np.asarray(bar.get_path().vertices, dtype=np.float64) for label, bar in bars.items()}
+    starts = drawn["all text"][::5, 0]
+    assert [round(start - 0.1) for start in starts.tolist()] == [1, 5, 9, 13, 17, 21]
+    assert {round(float(np.ptp(corners[:4, 1])), 6) for corners in drawn.values()} == {0.84}
 
 
 def test_the_description_names_every_comparison_the_least_robust_first(data: pd.DataFrame) -> None:

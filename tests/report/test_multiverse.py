@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.report.findings import findings
 from analysis.report.limits import limit_sentences
+from analysis.report.listing import Heading
 from analysis.report.multiverse import distinct, fragile_sentence, multiverse_listing, multiverse_sentences
 from analysis.report.robustness_notes import robustness_note, robustness_notes
 from tests.figures import small
@@ -109,7 +110,7 @@ def test_where_none_is_firm_the_sentence_says_none() -> None:
     assert multiverse_sentences(study(weak))[0].endswith("None keeps its sign in as many as 90% of them.")
 
 
-def _headings(tables: dict[str, pd.DataFrame]) -> tuple:
+def _headings(tables: dict[str, pd.DataFrame]) -> tuple[Heading, ...]:
     """The headings of the listing."""
     table = multiverse_listing(study(tables))
     assert table is not None
