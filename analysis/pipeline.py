@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 from analysis import IMPORTED_TOO_EARLY, environment, measured, provenance
 from analysis import settings as study_settings
 from analysis.measuring import measure_topics
+from analysis.multiverse import MULTIVERSE, measure_multiverse
+from analysis.multiverse.shards import FOLDER as SHARDS
+from analysis.multiverse.shards import Shards
 from analysis.progress import Progress, Silent
 from analysis.settings import Settings
 from analysis.stages import STAGES, Stage, source_hashes
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 PAGE = "page"
 PAGE_FILE = "index.html"
+STABILITY = "stability"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,36 @@ def measure_stability(
     workspace, shown = Workspace(out), progress or Silent()
     _run_all(settings, workspace, shown)
     measurements = measure_topics(settings, workspace.table, shown.stage)
-    measured.keep(folder, workspace.stages["topics"]["key"], measurements)
+    measured.keep(folder, STABILITY, workspace.stages["topics"]["key"], measurements)
+    return measurements
+
+
+def run_multiverse(folder: Path, out: Path, *, progress: Progress | None = None) -> dict[str, pd.DataFrame]:
+    """Compute the headline contrasts of a study under every other choice, and keep them for its report.
+
+    What is finished when a run is stopped is taken up by the next one.
+
+    Args:
+        folder: the study's folder.
+        out: the report's folder: what stands there and is current is not computed again.
+        progress: shows how far it is.
+
+    Returns:
+        The tables `multiverse` and `multiverse_summary`.
+
+    Raises:
+        StudyError: as for `report`.
+    """
+    _check_kernels()
+    settings = study_settings.read(folder)
+    workspace, shown = Workspace(out), progress or Silent()
+    _run_all(settings, workspace, shown)
+    key = _key(MULTIVERSE, settings, workspace, MULTIVERSE.settings(settings))
+    shards = Shards(folder / measured.FOLDER / SHARDS, key)
+    with shown.stage(MULTIVERSE.title) as step:
+        measurements = measure_multiverse(settings, workspace.table, step, shards=shards)
+    measured.keep(folder, MULTIVERSE.name, key, measurements)
+    shards.remove()
     return measurements
 
 
@@ -139,7 +172,17 @@ def _run(
     progress: Progress,
 ) -> bool:
     """Run a stage unless its result is current; says whether it ran."""
-    key = provenance.fingerprint(
+    key = _key(stage, settings, workspace, choice)
+    if workspace.keep(stage.name, key):
+        return False
+    with progress.stage(stage.title) as step:
+        workspace.save_tables(stage.name, key, stage.run(settings, workspace.table, step))
+    return True
+
+
+def _key(stage: Stage, settings: Settings, workspace: Workspace, choice: Any) -> str:  # noqa: ANN401 - as for `_run`
+    """What a stage's result depends on, as a hash."""
+    return provenance.fingerprint(
         {
             "code": provenance.code_hash(stage.code),
             "versions": provenance.versions(stage.distributions),
@@ -148,17 +191,24 @@ def _run(
             "kernels": settings.kernels,
         }
     )
-    if workspace.keep(stage.name, key):
-        return False
-    with progress.stage(stage.title) as step:
-        workspace.save_tables(stage.name, key, stage.run(settings, workspace.table, step))
-    return True
+
+
+def _measurements(settings: Settings, workspace: Workspace) -> dict[str, pd.DataFrame]:
+    """The tables that are kept beside the study and were made of the very results of this run."""
+    keys = {
+        STABILITY: workspace.stages["topics"]["key"],
+        MULTIVERSE.name: _key(MULTIVERSE, settings, workspace, MULTIVERSE.settings(settings)),
+    }
+    found: dict[str, pd.DataFrame] = {}
+    for stage, key in keys.items():
+        found |= measured.tables(settings.folder, stage, key)
+    return found
 
 
 def _run_page(settings: Settings, workspace: Workspace, progress: Progress) -> bool:
     """Render figures and page unless they are current; says whether they were rendered."""
     facts = describe(settings, workspace)
-    measurements = measured.tables(settings.folder, workspace.stages["topics"]["key"])
+    measurements = _measurements(settings, workspace)
     digests = {name: provenance.fingerprint(table.to_csv()) for name, table in measurements.items()}
     key = provenance.fingerprint({"facts": facts, "measured": digests})
     if workspace.keep(PAGE, key):

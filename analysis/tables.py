@@ -86,6 +86,7 @@ VERDICT = Column(
         "not estimable",
     ),
 )
+OUTCOME = Column("str", among=("same sign", "other sign", "no difference", "not defined", "topic not found"))
 
 TABLES: dict[str, dict[str, Column]] = {
     "articles": {
@@ -188,6 +189,19 @@ TABLES: dict[str, dict[str, Column]] = {
     "stability": {
         "what": TEXT, "setting": TEXT, "ari": Column("float", low=-1, high=1, nullable=True), "topics": COUNT,
         "outliers": COUNT,
+    },
+    "multiverse": {
+        "contrast": TEXT, "seed": TEXT, "neighbours": TEXT, "cluster_size": TEXT, "core_size": TEXT,
+        "clusters": TEXT, "outliers": TEXT, "unit": TEXT, "estimand": TEXT, "voice": TEXT, "instrument": TEXT,
+        "prior_words": TEXT,
+        "difference": NUMBER_OR_NAN, "jaccard": SHARE_OR_NAN, "outcome": OUTCOME, "p": SHARE_OR_NAN,
+    },
+    "multiverse_summary": {
+        "contrast": TEXT, "kind": TEXT, "topic": TEXT, "target": TEXT, "frame": TEXT, "word": TEXT, "outlet": TEXT,
+        "subject": TEXT, "reference": NUMBER, "specifications": COUNT, "same_sign": COUNT, "other_sign": COUNT,
+        "no_difference": COUNT, "undefined": COUNT, "not_found": COUNT, "median": NUMBER_OR_NAN, "low": NUMBER_OR_NAN,
+        "high": NUMBER_OR_NAN, "moved_by": TEXT, "moved": NUMBER_OR_NAN, "medians": TEXT, "tested": COUNT,
+        "supported": SHARE_OR_NAN,
     },
     "instruments": {"instrument": TEXT, "version": TEXT, "measures": TEXT},
     "cards": {

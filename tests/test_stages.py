@@ -11,6 +11,7 @@ import pytest
 from analysis import bench, keyfigures, measured, provenance
 from analysis.corpus import Corpus
 from analysis.measuring import question_blocks
+from analysis.multiverse import MULTIVERSE
 from analysis.progress import ignore
 from analysis.settings import ModelSettings, Settings
 from analysis.stages import STAGES, source_hashes
@@ -80,11 +81,46 @@ def test_the_interview_has_nine_blocks_of_a_question_and_its_answers(corpus: Cor
 
 
 def test_measurements_are_given_for_the_topics_they_were_made_of_only(tmp_path: Path) -> None:
-    measured.keep(tmp_path, "key", {"stability": pd.DataFrame({"ari": [0.9]})})
-    assert measured.tables(tmp_path, "key")["stability"]["ari"].tolist() == [0.9]
-    assert measured.tables(tmp_path, "another key") == {}
-    measured.keep(tmp_path, "another key", {"stability": pd.DataFrame({"ari": [0.8]})})
-    assert measured.tables(tmp_path, "another key")["stability"]["ari"].tolist() == [0.8]
+    kind = "stability"
+    measured.keep(tmp_path, kind, "key", {"stability": pd.DataFrame({"ari": [0.9]})})
+    assert measured.tables(tmp_path, kind, "key")["stability"]["ari"].tolist() == [0.9]
+    assert measured.tables(tmp_path, kind, "another key") == {}
+    measured.keep(tmp_path, kind, "another key", {"stability": pd.DataFrame({"ari": [0.8]})})
+    assert measured.tables(tmp_path, kind, "another key")["stability"]["ari"].tolist() == [0.8]
+
+
+def test_measurements_of_one_kind_leave_those_of_another_as_they_were(tmp_path: Path) -> None:
+    def kept() -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in tmp_path.rglob("stability.*")}
+
+    measured.keep(tmp_path, "stability", "key", {"stability": pd.DataFrame({"ari": [0.9]})})
+    before = kept()
+    for key in ("a", "b"):
+        measured.keep(tmp_path, "multiverse", key, {"multiverse": pd.DataFrame({"p": [0.5]})})
+    assert kept() == before
+    assert set(measured.tables(tmp_path, "stability", "key")) == {"stability"}
+    assert measured.tables(tmp_path, "multiverse", "a") == {}
+    assert set(measured.tables(tmp_path, "multiverse", "b")) == {"multiverse"}
+
+
+def test_the_order_in_which_measurements_are_kept_does_not_matter(tmp_path: Path) -> None:
+    kinds = ("stability", "multiverse")
+    for folder, order in (("one", kinds), ("two", kinds[::-1])):
+        for kind in order:
+            measured.keep(tmp_path / folder, kind, "key", {kind: pd.DataFrame({"n": [1]})})
+    one, two = ((tmp_path / folder / "measured/manifest.json").read_bytes() for folder in ("one", "two"))
+    assert one == two
+
+
+def test_the_topics_stage_depends_on_every_module_of_topics_but_the_single_run() -> None:
+    stage = next(stage for stage in STAGES if stage.name == "topics")
+    every = {f"topics/{path.name}" for path in (provenance.PACKAGE / "topics").glob("*.py")}
+    assert every - set(stage.code) == {"topics/single.py"}
+
+
+def test_what_the_multiverse_reads_is_made_and_the_code_it_rests_on_is_there() -> None:
+    assert all((provenance.PACKAGE / part).exists() for part in MULTIVERSE.code)
+    assert provenance.versions(MULTIVERSE.distributions)
 
 
 def test_a_timing_above_one_is_too_slow() -> None:

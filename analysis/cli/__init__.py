@@ -88,6 +88,23 @@ def stability(
 
 
 @app.command()
+def multiverse(
+    study: StudyFolder = BUNDLED,
+    out: Annotated[
+        Path | None, typer.Option(help="The report's folder, for what it has made already.")
+    ] = None,
+) -> None:
+    """Compute a study's headline contrasts under other choices, and keep the figures in STUDY/measured."""
+    from analysis import measured, pipeline
+    from analysis.multiverse.verdict import verdict_lines
+
+    measurements = pipeline.run_multiverse(study, out or default_out(study), progress=shown())
+    for line in verdict_lines(measurements["multiverse_summary"]):
+        typer.echo(line)
+    typer.echo(f"\nkept in {study / measured.FOLDER}; `framing report` shows it")
+
+
+@app.command()
 def bench(
     study: StudyFolder = BUNDLED,
     runs: Annotated[int, typer.Option(min=1, help="Runs of each short command; the median is printed.")] = 3,

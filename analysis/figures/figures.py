@@ -24,6 +24,7 @@ from analysis.figures import (
     prior_sensitivity,
     reporting_verbs,
     speakers,
+    specification_curve,
     stance_by_outlet,
     stance_matrix,
     timeline,
@@ -81,6 +82,7 @@ FIGURES: tuple[FigureModule, ...] = (
     prior_sensitivity,
     matched_tone,
     articles_needed,
+    specification_curve,
     false_alarms,
 )  # type: ignore[assignment]
 

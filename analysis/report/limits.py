@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.figures.wording import capitalised, count, decimal, percent
 from analysis.report.findings.finding import single_texts
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
+from analysis.report.multiverse import fragile_sentence
 from analysis.report.study import Study
 
 WRITTEN_OUT = 1e15
@@ -35,6 +36,7 @@ def limit_sentences(study: Study) -> list[str]:
             single_texts(study, study.outlets),
             _dates(study),
             _shared(study),
+            fragile_sentence(study),
             *_always(study),
         )
         if sentence

@@ -21,6 +21,7 @@ from analysis.report import (
     limits,
     matched,
     matching_told,
+    multiverse,
     narration,
     reuse,
     robustness,
@@ -236,6 +237,8 @@ def _background(study: Study) -> dict[str, object]:
         "unknown": corpus.unknown_listing(study),
         "limits": limits.limit_sentences(study),
         "stability": stability_listing(study),
+        "multiverse": multiverse.multiverse_listing(study),
+        "multiverse_sentences": multiverse.multiverse_sentences(study),
         "context_share": percent(study.settings.topics.context),
         "facts": provenance_listings(study.provenance),
     }

@@ -46,6 +46,7 @@ SECTIONS = (
     Section("matched", "Same event, different words", ("matched-tone",)),
     Section("inference", "What may be said", ("articles-needed",)),
     Section("robustness", "What holds when an article is left out?", needs=("leave_one_out",)),
+    Section("multiverse", "Would other choices have said the same?", ("specification-curve",)),
     Section(
         "self-audit",
         "How often does this study's own machinery cry wolf?",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from analysis import store
+from analysis import provenance, store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +43,12 @@ class Stage:
     distributions: tuple[str, ...]
     settings: Callable[[Settings], Any]
     run: Callable[[Settings, Read, Step], Tables]
+
+
+def modules(package: str, *, besides: tuple[str, ...]) -> tuple[str, ...]:
+    """The modules of a flat sub-package that a stage's result depends on: all but those that it never calls."""
+    files = sorted(path.name for path in (provenance.PACKAGE / package).glob("*.py"))
+    return tuple(f"{package}/{name}" for name in files if name not in besides)
 
 
 def source_hashes(settings: Settings) -> dict[str, str]:

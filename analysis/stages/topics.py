@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.stages.stage import Stage, analysed, vector_array, workers
+from analysis.stages.stage import Stage, analysed, modules, vector_array, workers
 
 if TYPE_CHECKING:
     import numpy as np
@@ -85,7 +85,7 @@ TOPICS = Stage(
     name="topics",
     title="Finding topics",
     inputs=("paragraphs", "vectors"),
-    code=("topics",),
+    code=modules("topics", besides=("single.py",)),
     distributions=(
         "bertopic",
         "hdbscan",

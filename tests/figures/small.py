@@ -592,6 +592,66 @@ def paired() -> pd.DataFrame:
     return tables.table("paired", (row,))
 
 
+def multiverse() -> pd.DataFrame:
+    """Sixteen specifications of a share and of a tone: two voices, two estimands, four seeds."""
+    rows = []
+    for contrast, sign in (("topic share:0:Gazette", 1.0), ("wording tone:Herald", -1.0)):
+        for place in range(16):
+            voice, estimand = (
+                ("all", "narration")[place % 2],
+                ("paragraph-weighted", "article mean")[place // 2 % 2],
+            )
+            difference = sign * (0.1 * place - 0.2) if place < 12 else math.nan
+            same, other = ("same sign", "other sign") if difference > 0 else ("other sign", "same sign")
+            told = same if sign > 0 else other
+            rows.append(
+                {
+                    **dict.fromkeys(("neighbours", "cluster_size", "core_size", "clusters", "outliers", "unit"), ""),
+                    **dict.fromkeys(("instrument", "prior_words"), ""), "contrast": contrast, "seed": str(place // 4),
+                    "estimand": estimand, "voice": voice, "difference": round(difference, 6), "jaccard": 0.5,
+                    "outcome": "topic not found" if place >= 12 else "no difference" if place == 2 else told,
+                    "p": math.nan,
+                }
+            )  # fmt: skip
+    return tables.table("multiverse", rows)
+
+
+def multiverse_summary() -> pd.DataFrame:
+    """Nine of sixteen keep the sign of either, with one in which nothing differs; and a word that always keeps it."""
+    common = {"target": "", "frame": "", "word": "", "no_difference": 1, "undefined": 0, "tested": 0}
+    common |= {"supported": math.nan, "moved_by": "voice", "moved": 0.1}
+    rows = (
+        ("topic share:0:Gazette", "topic share", "0", GAZETTE, "Ships, harbour", 1.0, 0.3, -0.1, 0.7),
+        ("wording tone:Herald", "wording tone", "", HERALD, "", -1.0, -0.4, -0.7, 0.1),
+    )
+    names = ("contrast", "kind", "topic", "outlet", "subject", "reference", "median", "low", "high")
+    found = [
+        {
+            **common, **dict(zip(names, row, strict=True)), "specifications": 16, "same_sign": 9, "other_sign": 2,
+            "not_found": 4, "medians": "all 0.300; narration 0.400",
+        }
+        for row in rows
+    ]  # fmt: skip
+    word = {
+        **found[0],
+        "contrast": "word:bread:Herald",
+        "kind": "word",
+        "topic": "",
+        "word": "bread",
+        "outlet": HERALD,
+    }
+    word |= {
+        "subject": "bread",
+        "specifications": 6,
+        "same_sign": 6,
+        "other_sign": 0,
+        "not_found": 0,
+        "no_difference": 0,
+    }
+    word |= {"moved_by": "", "moved": math.nan, "medians": ""}
+    return tables.table("multiverse_summary", [*found, word])
+
+
 def all_tables() -> dict[str, pd.DataFrame]:
     """Every table of the small study."""
     from tests.figures import framed, left_out
@@ -614,4 +674,5 @@ def all_tables() -> dict[str, pd.DataFrame]:
         "leave_one_out": left_out.leave_one_out(), "leave_one_out_words": left_out.leave_one_out_words(),
         "topic_articles": left_out.topic_articles(), "confounding": left_out.confounding(),
         "self_audit": left_out.self_audit(), "topics_without_article": left_out.topics_without_article(),
+        "multiverse": multiverse(), "multiverse_summary": multiverse_summary(),
     }  # fmt: skip

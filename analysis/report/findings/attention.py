@@ -11,6 +11,7 @@ from analysis.report.findings.finding import Finding, of_many, single_texts, sup
 from analysis.report.leave_one_out_notes import Contrast, points_apart, single_article_note
 from analysis.report.listing import row_anchor
 from analysis.report.passages import Passage, Passages, paragraphs_by_topic
+from analysis.report.robustness_notes import robustness_note
 from analysis.report.study import Study
 from analysis.report.verdicts import in_points
 
@@ -53,6 +54,7 @@ def attention_finding(study: Study, passages: Passages) -> Finding | None:
                     single_article_note(
                         study, Contrast("topic share", str(most["outlet"]), topic), points_apart
                     ),
+                    robustness_note(study, "topic share", topic, str(most["outlet"])),
                 ],
             )
         ),

@@ -12,6 +12,7 @@ from analysis.report.findings.finding import Finding, outlet_sizes, single_texts
 from analysis.report.leave_one_out_notes import Contrast, single_article_note
 from analysis.report.listing import row_anchor
 from analysis.report.passages import Passage, Passages
+from analysis.report.robustness_notes import robustness_notes
 from analysis.report.study import Study
 
 NOT_STANCE = (
@@ -74,6 +75,9 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
                 [
                     f"{NOT_STANCE} With so few paragraphs one sentence can move the mean.",
                     _without_an_article(study, low, str(topic)),
+                    robustness_notes(
+                        study, "wording tone in topic", str(topic), [low["outlet"], high["outlet"]]
+                    ),
                 ],
             )
         ),
