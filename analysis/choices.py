@@ -182,6 +182,7 @@ class CompareSettings:
     exact_up_to: int = 100_000
     alpha: float = 0.05
     prior_words: float = 500.0
+    phrase: int = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from analysis.compare.measures import measured
 from analysis.compare.prior_sensitivity import prior_sensitivity
 from analysis.compare.shared import confounding, shared_topics
 from analysis.compare.texts import Texts, gather
+from analysis.compare.tokens import Tokens
 from analysis.compare.tones import article_tone
-from analysis.compare.word_counts import WordCounts, count_words
+from analysis.compare.word_counts import VoiceCounts, count_voice
 from analysis.compare.words import outlet_names
 
 if TYPE_CHECKING:
@@ -87,12 +88,12 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     shared = shared_topics(texts)
     topics = shared.loc[shared["shared"], "topic"].unique().tolist()
     sums = measured(texts, topics=topics, targets=targets, frames=frames, microframes=microframes)
-    counts = word_counts(texts, outlets)
+    counts = voice_counts(texts, outlets, phrase=settings.phrase)
     return Comparison(
         gate=allowed,
         design=design_table(allowed),
         estimates=estimate(sums, gate=allowed, settings=settings, rng=estimating),
-        keyness=keyness(counts, settings=settings, rng=counting),
+        keyness=keyness(counts, settings=settings, rng=counting, topics=topics),
         prior_sensitivity=prior_sensitivity(counts, prior_words=settings.prior_words),
         shared_topics=shared,
         article_tone=article_tone(texts),
@@ -100,11 +101,13 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     )
 
 
-def word_counts(texts: Texts, outlets: Sequence[Outlet]) -> dict[str, WordCounts]:
-    """Word counts of each voice: whole paragraphs for all text, single sentences for narration."""
-    names = outlet_names(outlets)
-    narration = texts.sentences[texts.sentences["voice"] == "narration"]
+def voice_counts(texts: Texts, outlets: Sequence[Outlet], *, phrase: int) -> dict[str, VoiceCounts]:
+    """Counts of words, and of phrases up to so many words, in the sentences of each voice."""
+    tokens = Tokens.of(texts.sentences["text"], outlet_names(outlets))
+    whole = texts.sentences["sentence_id"]
     return {
-        "all": count_words(texts.paragraphs, column="plain", names=names),
-        "narration": count_words(narration, column="text", names=names),
+        voice: count_voice(
+            tokens.of_passages(whole.isin(own["sentence_id"]).to_numpy()), texts.sentences, phrase=phrase
+        )
+        for voice, own in texts.sentences_by_voice()
     }
