@@ -33,6 +33,7 @@ from analysis.figures import (
     topics_by_article,
     voices,
     wording_tone,
+    words_within_topics,
 )
 from analysis.figures.svg import to_svg
 from analysis.settings import Settings
@@ -73,6 +74,7 @@ FIGURES: tuple[FigureModule, ...] = (
     microframes,
     instrument_agreement,
     distinguishing_words,
+    words_within_topics,
     prior_sensitivity,
 )  # type: ignore[assignment]
 

@@ -42,7 +42,7 @@ SECTIONS = (
     Section(
         "agreement", "Do the instruments agree?", ("instrument-agreement",), needs=("instrument_agreement",)
     ),
-    Section("words", "Words", ("distinguishing-words", "prior-sensitivity")),
+    Section("words", "Words", ("distinguishing-words", "words-within-topics", "prior-sensitivity")),
     Section("method", "Method"),
     Section("limits", "Limits"),
     Section("provenance", "Provenance"),

@@ -61,7 +61,7 @@ def chance(counted: WordCounts, *, settings: CompareSettings, rng: np.random.Gen
     """
     design = counted.design
     p = np.full((len(design.outlets), len(counted.words)), np.nan)
-    outlets, words = testable_outlets(design, settings), testable_words(counted)
+    outlets, words = outlets_tested(design, settings), words_tested(counted)
     if not outlets.any() or not words.any():
         return p
     test = _Test.of(counted, outlets, words)
@@ -76,7 +76,7 @@ def chance(counted: WordCounts, *, settings: CompareSettings, rng: np.random.Gen
     return p
 
 
-def testable_outlets(design: Design, settings: CompareSettings) -> npt.NDArray[np.bool_]:
+def outlets_tested(design: Design, settings: CompareSettings) -> npt.NDArray[np.bool_]:
     """Which outlets have, and leave to the others, enough articles for a p below alpha."""
     total = len(design.articles)
     floor = 0.0 if is_exact(design, settings) else 1 / (settings.permutations + 1)
@@ -90,7 +90,7 @@ def testable_outlets(design: Design, settings: CompareSettings) -> npt.NDArray[n
     )
 
 
-def testable_words(counted: WordCounts) -> npt.NDArray[np.bool_]:
+def words_tested(counted: WordCounts) -> npt.NDArray[np.bool_]:
     """Which words stand in enough articles, whosever they are."""
     share = -(-FEWEST_IN_A_HUNDRED * len(counted.design.articles) // 100)
     fewest = min(max(FEWEST_ARTICLES, share), *counted.design.sizes)
