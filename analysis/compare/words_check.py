@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis import tables
-from analysis.errors import StoreError
+from analysis.errors import StoreError, TableError
 
 if TYPE_CHECKING:
     from pandas._typing import DtypeArg
@@ -30,7 +30,7 @@ def kept(file: Path = FILE) -> pd.DataFrame:
         return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in dict(DTYPES).items()})  # type: ignore[arg-type]
     try:
         return tables.check(pd.read_csv(file, dtype=DTYPES), "words_check")
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, TableError) as error:
         remedy = "make it again with `framing validate words --keep`"
         raise StoreError(f"is no table of checks ({error})", where=file, remedy=remedy) from None
 

@@ -116,15 +116,15 @@ def _outlets(data: Path) -> Iterator[tuple[str, VoiceCounts]]:
     from analysis.compare.word_counts import count_voice
 
     for collection, folder, files, publisher in SOURCES:
-        texts: dict[str, dict[str, str]] = {}
+        # A set: an article that is there twice would be in both halves.
+        texts: dict[str, set[str]] = {}
         for file in files:
-            for _, row in jsonl.read(
-                gold.find(data, folder, file, source=collection), fields={publisher: str, "text": str}
-            ):
-                # An article that is there twice would be in both halves.
-                texts.setdefault(row[publisher], {}).setdefault(row["text"].strip(), row["text"])
+            path = gold.find(data, folder, file, source=collection)
+            for _, row in jsonl.read(path, fields={publisher: str, "text": str}):
+                if text := row["text"].strip():
+                    texts.setdefault(row[publisher], set()).add(text)
         for outlet in sorted(name for name, own in texts.items() if len(own) >= FEWEST):
-            own = sorted(filter(None, texts[outlet]))
+            own = sorted(texts[outlet])
             passages = pd.DataFrame({"article_id": [f"{n:04d}" for n in range(len(own))], "outlet": outlet})
             tokens = Tokens.of(own, re.compile(r"(?!)"))
             yield collection, count_voice(tokens, passages, phrase=LONGEST)

@@ -68,7 +68,9 @@ def test_counts_too_large_for_single_precision_are_summed_all_the_same() -> None
 
 
 def test_a_word_used_at_the_same_rate_everywhere_has_p_one() -> None:
-    counts = np.array([[2.0, 5.0], [4.0, 1.0], [6.0, 4.0], [2.0, 3.0], [8.0, 2.0], [4.0, 9.0], [2.0, 6.0], [6.0, 1.0]])
+    counts = np.array(
+        [[2.0, 5.0], [4.0, 1.0], [6.0, 4.0], [2.0, 3.0], [8.0, 2.0], [4.0, 9.0], [2.0, 6.0], [6.0, 1.0]]
+    )
     same = counted(counts, "aaaabbbb")
     same = dataclasses.replace(same, content=counts[:, 0] * 70)
     p = chance(same, settings=EXACT, rng=np.random.default_rng(1))

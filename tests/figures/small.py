@@ -368,13 +368,16 @@ def keyness(verdict: str = "descriptive only") -> pd.DataFrame:
 
 def words_check() -> pd.DataFrame:
     """Random halves in which one test finds something in 3 of 100 draws and the other in 99."""
-    rows = (("articles dealt out anew", 3, 0.03, 0.0062, 0.0852), ("G2, Bonferroni", 99, 0.99, 0.9455, 0.9997))
+    rows = (
+        ("articles dealt out anew", 3, 0.03, 0.0062, 0.0852),
+        ("G2, Bonferroni", 99, 0.99, 0.9455, 0.9997),
+    )
     return tables.table(
         "words_check",
         (
             {
-                "collection": "all", "what": "random halves", "test": test, "found": found, "draws": 100, "share": share,
-                "low": low, "high": high,
+                "collection": "all", "what": "random halves", "test": test, "found": found, "draws": 100,
+                "share": share, "low": low, "high": high,
             }
             for test, found, share, low, high in rows
         ),
