@@ -11,7 +11,7 @@ from analysis.figures import distinguishing_words
 from analysis.figures.leading_words import against_all, leading
 from analysis.figures.wording import MISSING, count, decimal, percent
 from analysis.figures.words_within_topics import FEWEST, within_topics
-from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
+from analysis.report.listing import MOST_ROWS, Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.passages import paragraph_anchor
 from analysis.report.study import Study
 from analysis.report.word_evidence import WordEvidence
@@ -21,6 +21,7 @@ PHRASES = 5
 WITHIN = 4
 PAIRED = 3
 SUPPORTED = "supported"
+SMALLEST_P = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +124,15 @@ def _narration(study: Study, evidence: WordEvidence) -> Listing | None:
 
 
 def _within(study: Study, evidence: WordEvidence) -> Listing | None:
-    """The leading words and phrases of each outlet within each shared topic; None without such topics."""
+    """The leading words and phrases of each outlet within each shared topic; None without such topics.
+
+    A tested study has many topics: there it is what is supported, the surest first, where anything is.
+    """
     rows = within_topics(study.table("keyness"))
-    rows = leading(rows[rows["voice"] == "all"], WITHIN)
-    rows = rows[rows["topic"].isin([str(topic) for topic in study.topic_labels])]
-    name = ("topic-words", "Within shared topics")
-    return _listing(study, _in_order(study, rows), evidence, name=name, beside=["Topic"])
+    rows = rows[(rows["voice"] == "all") & rows["topic"].isin([str(topic) for topic in study.topic_labels])]
+    found = _supported(study, rows)
+    rows = _in_order(study, leading(rows, WITHIN)) if found.empty else found
+    return _listing(study, rows, evidence, name=("topic-words", "Within shared topics"), beside=["Topic"])
 
 
 def _pairs(study: Study, evidence: WordEvidence) -> Listing | None:
@@ -136,13 +140,15 @@ def _pairs(study: Study, evidence: WordEvidence) -> Listing | None:
     rows = study.table("keyness")
     rows = rows[(rows["voice"] == "all") & (rows["topic"] == "") & (rows["other"] != "")]
     rows = _repeated(rows)
-    if not study.is_tested:
-        rows = _in_order(study, leading(rows, PAIRED))
-    else:
-        found = rows[rows["verdict"] == SUPPORTED]
-        rows = leading(found, len(found)).sort_values("z", ascending=False, kind="stable")
+    rows = _supported(study, rows) if study.is_tested else _in_order(study, leading(rows, PAIRED))
     name = ("pair-words", "Of each pair of outlets")
     return _listing(study, rows, evidence, name=name, beside=["Against"])
+
+
+def _supported(study: Study, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that the test supports, the largest z first; none in a study that is not tested."""
+    found = rows[(rows["verdict"] == SUPPORTED) & study.is_tested]
+    return leading(found, max(len(found), 1)).sort_values("z", ascending=False, kind="stable")
 
 
 def _listing(
@@ -158,7 +164,7 @@ def _listing(
     ]  # fmt: skip
     listed: list[Row] = []
     above: list[str] = []
-    for _, row in rows.iterrows():
+    for _, row in rows.head(MOST_ROWS).iterrows():
         heads = [*_beside(study, row, beside), Cell(str(row["outlet"]), outlet=str(row["outlet"]))]
         texts = [cell.text for cell in heads]
         repeats = [texts[: place + 1] == above[: place + 1] for place in range(len(texts))]
@@ -176,7 +182,8 @@ def _listing(
             )
         )
         above = texts
-    return listing(name[0], name[1], headings, listed)
+    table = listing(name[0], name[1], headings, listed)
+    return dataclasses.replace(table, left_out=len(rows) - len(table.rows))
 
 
 def _in_order(study: Study, rows: pd.DataFrame) -> pd.DataFrame:
@@ -229,4 +236,5 @@ def _verdict(study: Study, row: pd.Series) -> list[Cell]:
         return []
     if pd.isna(row["q"]):
         return [Cell("not tested", note=f"only {count(row['articles'], 'article')} with it")]
-    return [Cell(str(row["verdict"]), note=f"corrected p = {decimal(row['q'], 3)}")]
+    p = f"under {SMALLEST_P}" if row["q"] < SMALLEST_P else f"= {decimal(row['q'], 3)}"
+    return [Cell(str(row["verdict"]), note=f"corrected p {p}")]

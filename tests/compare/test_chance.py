@@ -61,7 +61,7 @@ def test_it_is_the_engine_s_test_of_one_family(outlets: str, settings: CompareSe
 
 
 def test_counts_too_large_for_single_precision_are_summed_all_the_same() -> None:
-    counts = np.random.default_rng(4).integers(0, 9, (8, 5)) * 1e7 + 1
+    counts = np.random.default_rng(4).integers(0, 9, (8, 5)).astype(np.float64) * 1e7 + 1
     large = counted(counts, "aaaabbbb", other=10**9)
     found = chance(large, settings=EXACT, rng=np.random.default_rng(3))
     assert found == pytest.approx(ungated(large, EXACT), abs=1e-12)

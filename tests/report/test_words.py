@@ -71,6 +71,18 @@ def test_every_word_of_the_tables_leads_to_its_paragraph() -> None:
     assert {link[1:] for link in page.links if link.startswith("#paragraph")} <= set(page.ids)
 
 
+def test_within_topics_a_tested_study_lists_what_is_supported() -> None:
+    tables = small.all_tables() | {"keyness": small.keyness("supported")}
+    tables["keyness"].loc[tables["keyness"]["word"] == "ships", "verdict"] = "not supported"
+    within = words.words(study(tables, allowed=ENOUGH)).within_topics
+    assert within is not None
+    assert [row.cells[2].text for row in within.rows] == ["harbour"]
+    tables["keyness"] = tables["keyness"].assign(verdict="not supported")
+    unsure = words.words(study(tables, allowed=ENOUGH)).within_topics
+    assert unsure is not None
+    assert [row.cells[2].text for row in unsure.rows] == ["harbour", "ships"]
+
+
 def test_words_within_a_topic_stand_side_by_side() -> None:
     within = words.words(study(small.all_tables())).within_topics
     assert within is not None
