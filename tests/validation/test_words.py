@@ -103,7 +103,9 @@ def test_what_is_kept_is_read_again_and_anything_else_is_refused(tmp_path: Path)
     columns = ["collection", "what", "test", "found", "draws", "share", "low", "high"]
     table = pd.DataFrame(rows, columns=columns)
     file = words_check.keep(table, tmp_path / "measured" / "words.csv")
-    pd.testing.assert_frame_equal(words_check.kept(file), table.astype({"collection": "str", "what": "str", "test": "str"}))
+    pd.testing.assert_frame_equal(
+        words_check.kept(file), table.astype({"collection": "str", "what": "str", "test": "str"})
+    )
     file.write_text("collection,what\nall,x\n", "utf-8")
     with pytest.raises(StoreError, match="no table of checks"):
         words_check.kept(file)
