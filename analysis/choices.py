@@ -206,6 +206,7 @@ class CompareSettings:
             (every article weighs the same); the other one is shown beside it.
         strata: what an article is compared within: genre, year, month, or several of them.
         interest: the smallest differences that matter.
+        phrase: words of the longest phrase that is compared; 1 for single words only.
         audits: how often the comparison is run again with the articles dealt to the outlets at random, at most; 0 for
             never. A study of hundreds of articles is audited less often, as each audit takes seconds there.
     """
@@ -219,6 +220,7 @@ class CompareSettings:
     strata: tuple[str, ...] = ()
     interest: InterestSettings = field(default_factory=InterestSettings)
     audits: int = 100
+    phrase: int = 3
 
 
 @dataclass(frozen=True, slots=True)

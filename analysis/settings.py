@@ -216,6 +216,12 @@ def _check_numbers(compare: CompareSettings, path: Path) -> None:
             where=f"{path}: compare.prior_words",
             remedy="use 500",
         )
+    if not 1 <= compare.phrase <= LONGEST_PHRASE:
+        raise SettingsError(
+            f"{compare.phrase} is not from 1 to {LONGEST_PHRASE}",
+            where=f"{path}: compare.phrase",
+            remedy=f"use {LONGEST_PHRASE}, or 1 for single words only",
+        )
 
 
 ESTIMANDS = ("paragraphs", "articles")
@@ -239,6 +245,8 @@ def _check_choices(compare: CompareSettings, path: Path) -> None:
                 f"{value} is below 0", where=f"{path}: compare.interest.{name}", remedy=remedy
             )
 
+
+LONGEST_PHRASE = 3
 
 LOWEST_TOPIC_NUMBERS = {
     "context": 0, "loose": 0, "reach": 0, "layouts": 20, "neighbours": 2, "dimensions": 1, "epochs": 1,

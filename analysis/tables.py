@@ -155,7 +155,14 @@ TABLES: dict[str, dict[str, Column]] = {
     "keyness": {
         "word": TEXT, "outlet": TEXT, "topic": TEXT, "count": COUNT, "rate_per_1000": Column("float", low=0),
         "log_odds": Column("float"), "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN, "z": Column("float"),
-        "p_article": SHARE_OR_NAN, "verdict": VERDICT,
+        "p_article": SHARE_OR_NAN, "verdict": VERDICT, "voice": TEXT, "other": TEXT,
+        "length": Column("int", low=1, high=3), "rank": COUNT, "articles": COUNT,
+        "largest_article_share": SHARE_OR_NAN, "inside": TEXT, "rest_count": COUNT,
+        "rest_rate_per_1000": Column("float", low=0), "q": SHARE_OR_NAN,
+    },
+    "words_check": {
+        "collection": TEXT, "what": TEXT, "test": TEXT, "found": COUNT, "draws": COUNT, "share": SHARE, "low": SHARE,
+        "high": SHARE,
     },
     "leave_one_out": {
         "family": TEXT, "measure": TEXT, "instrument": TEXT, "voice": TEXT, "topic": TEXT, "target": TEXT,

@@ -61,6 +61,8 @@ def test_a_toml_date_becomes_an_iso_date(tmp_path: Path) -> None:
         (GOOD + "[compare]\nresamples = 0\n", "compare.resamples: 0 is below 1"),
         (GOOD + "[compare]\naudits = -1\n", "compare.audits: -1 is below 0 - use 100, or 0 for no audit"),
         (GOOD + "[compare]\nresamples = true\n", "compare.resamples: expected int, found True"),
+        (GOOD + "[compare]\nphrase = 0\n", "compare.phrase: 0 is not from 1 to 3"),
+        (GOOD + "[compare]\nphrase = 4\n", "compare.phrase: 4 is not from 1 to 3"),
         (GOOD + "[compare]\nalpha = 2\n", "compare.alpha: 2.0 is not between 0 and 1"),
         (GOOD + '[reuse]\npolicy = "drop"\n', "reuse.policy: unknown policy 'drop' - use keep, weight or collapse"),
         (GOOD + "[reuse]\nthreshold = 0\n", "reuse.threshold: 0.0 is out of range"),

@@ -181,3 +181,19 @@ def validate_matches(
     from analysis.validation.matches import validate as measure
 
     _show(measure(data, progress=shown()), keep=keep)
+
+
+@validate.command("words")
+def validate_words(
+    data: Data,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the figures for the reports.")] = False,
+) -> None:
+    """Whether the test of words finds planted words, and nothing in random halves of one outlet (PolNeAR, AllSides)."""
+    from analysis.validation.words import validate_words as measure
+
+    table = measure(data, progress=shown())
+    typer.echo(table.to_string(index=False))
+    if keep:
+        from analysis.compare import words_check
+
+        typer.echo(f"kept as {words_check.keep(table)}")

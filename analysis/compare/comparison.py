@@ -22,12 +22,13 @@ from analysis.compare.shared import confounding, shared_topics
 from analysis.compare.shares import MEASURE as SHARE
 from analysis.compare.strata import strata_of
 from analysis.compare.texts import Texts, gather
+from analysis.compare.tokens import Tokens
 from analysis.compare.tones import article_tone
-from analysis.compare.word_counts import WordCounts, count_words
+from analysis.compare.word_counts import VoiceCounts, count_voice
 from analysis.compare.words import outlet_names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -100,10 +101,7 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     sums = measured(texts, topics=topics, targets=targets, frames=frames, microframes=microframes)
     sums = dataclasses.replace(sums, design=sums.design.stratified(strata))
     allowed = gate(sums.design.sizes_by_outlet, settings)
-    counts = {
-        voice: dataclasses.replace(counted, design=counted.design.stratified(strata))
-        for voice, counted in word_counts(texts, outlets).items()
-    }
+    counts = voice_counts(texts, outlets, phrase=settings.phrase, strata=strata)
     estimates = estimate(sums, gate=allowed, settings=settings, rng=estimating)
     shares = sums.measured(np.flatnonzero((sums.keys["measure"] == SHARE) & (sums.keys["voice"] == "all")))
     lengths = np.asarray(texts.paragraphs.groupby("article_id").size(), dtype=np.int64)
@@ -114,7 +112,7 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
         contrasts=contrasts(sums, gate=allowed, settings=settings, rng=pairing),
         estimands=estimands(sums, estimates, gate=allowed, settings=settings, rng=weighing),
         power=power(lengths, pooled_correlation(shares), settings=settings, rng=asking),
-        keyness=keyness(counts, settings=settings, rng=counting),
+        keyness=keyness(counts, settings=settings, rng=counting, topics=topics),
         prior_sensitivity=prior_sensitivity(counts, prior_words=settings.prior_words),
         shared_topics=shared,
         article_tone=article_tone(texts),
@@ -122,11 +120,22 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     )
 
 
-def word_counts(texts: Texts, outlets: Sequence[Outlet]) -> dict[str, WordCounts]:
-    """Word counts of each voice: whole paragraphs for all text, single sentences for narration."""
-    names = outlet_names(outlets)
-    narration = texts.sentences[texts.sentences["voice"] == "narration"]
+def voice_counts(
+    texts: Texts, outlets: Sequence[Outlet], *, phrase: int, strata: Mapping[str, str] | None = None
+) -> dict[str, VoiceCounts]:
+    """Counts of words, and of phrases up to so many words, in the sentences of each voice.
+
+    Args:
+        texts: what is compared.
+        outlets: the study's outlets, whose names are not counted.
+        phrase: the longest phrase, in words.
+        strata: the stratum of each article, where articles are compared within strata.
+    """
+    tokens = Tokens.of(texts.sentences["text"], outlet_names(outlets))
+    whole = texts.sentences["sentence_id"]
     return {
-        "all": count_words(texts.paragraphs, column="plain", names=names),
-        "narration": count_words(narration, column="text", names=names),
+        voice: count_voice(
+            tokens.of_passages(whole.isin(own["sentence_id"]).to_numpy()), texts.sentences, phrase=phrase
+        ).stratified(strata or {})
+        for voice, own in texts.sentences_by_voice()
     }

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 TOKEN = re.compile(r"(?:\b[^\W\d_]\.){2,}|(?<!\w)[^\W\d_]+(?:'[^\W\d_]+)*(?!\w)")
 """Initials with their dots (u.s.) are one word; a token with a digit in it (2010s, mh17) is none."""
 
+JOINT = re.compile(r"\s+|-")
+"""What may stand between two words of one phrase."""
+
 CLITIC = re.compile(r"'(?:s|re|ve|ll|d|m)$")
 NEGATION = "n't"
 
@@ -25,8 +28,23 @@ def running_words(text: str) -> list[str]:
     Apostrophes of both shapes are one; possessives and contracted verbs are cut off ("Russia's" is
     "russia", "they're" is "they"); hyphens part words; tokens with digits are dropped.
     """
+    return [word for stretch in stretches(text) for word in stretch]
+
+
+def stretches(text: str) -> list[list[str]]:
+    """The words of a text as `running_words` gives them, cut wherever more than a space or a hyphen parts two.
+
+    A phrase is looked for inside a stretch only: punctuation, a number or an outlet's own name ends it.
+    """
     folded = unicodedata.normalize("NFC", text).lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    return [CLITIC.sub("", token) for token in TOKEN.findall(folded)]
+    runs: list[list[str]] = []
+    end = -1
+    for found in TOKEN.finditer(folded):
+        if end < 0 or not JOINT.fullmatch(folded, end, found.start()):
+            runs.append([])
+        runs[-1].append(CLITIC.sub("", found.group()))
+        end = found.end()
+    return runs
 
 
 def content_words(words: Iterable[str]) -> list[str]:
@@ -35,8 +53,12 @@ def content_words(words: Iterable[str]) -> list[str]:
     Stop words are scikit-learn's list (Stone, Dennis and Kwantes 2010, via the Glasgow information
     retrieval group).
     """
-    stop = _stop_words()
-    return [word for word in words if len(word) > 1 and word not in stop and not word.endswith(NEGATION)]
+    return [word for word in words if is_content(word)]
+
+
+def is_content(word: str) -> bool:
+    """Whether a word carries content, as `content_words` has it."""
+    return len(word) > 1 and word not in _stop_words() and not word.endswith(NEGATION)
 
 
 def outlet_names(outlets: Sequence[Outlet]) -> re.Pattern[str]:

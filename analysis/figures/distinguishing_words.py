@@ -1,4 +1,4 @@
-"""The words that set each outlet apart from the others."""
+"""The words and phrases that set each outlet apart from the others."""
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures import layout, style
+from analysis.figures.leading_words import against_all, label, leading
 from analysis.figures.rows import largest
-from analysis.figures.wording import count, decimal, listed_up_to, quoted, shorten
+from analysis.figures.wording import count, decimal, listed_up_to, quoted
 
 SLUG = "distinguishing-words"
-TITLE = "Which words set each outlet apart?"
+TITLE = "Which words and phrases set each outlet apart?"
 TABLES = ("keyness",)
 
 WORDS = 10
-ROW = 21.0
+ROW = 25.0
 
 
 def prepare(keyness: pd.DataFrame) -> pd.DataFrame:
-    """The ten words of each outlet that stand out most from the other outlets, over all text and all topics.
+    """The ten words and phrases of each outlet that stand out most from the others, over all text and all topics.
 
     Returns:
         Columns `outlet`, `rank` (from 1), `word`, `count`, `articles` (of the outlet that use it),
-        `rate_per_1000`, `log_odds` (above 0: more than elsewhere) and `z` (log-odds in standard errors, the
-        order).
+        `largest_article_share` (of the count, the share of one article), `rate_per_1000`, `log_odds` (above
+        0: more than elsewhere) and `z` (log-odds in standard errors, the order).
     """
-    data = keyness[(keyness["topic"] == "") & (keyness["log_odds"] > 0)]
-    data = data[data["voice"] == "all"]
-    data = data.sort_values(["outlet", "rank"], kind="stable")
-    columns = ["outlet", "rank", "word", "count", "articles", "rate_per_1000", "log_odds", "z"]
-    return data.loc[data["rank"] <= WORDS, columns].reset_index(drop=True)
+    columns = [
+        "outlet", "rank", "word", "count", "articles", "largest_article_share", "rate_per_1000", "log_odds", "z",
+    ]  # fmt: skip
+    return leading(against_all(keyness), WORDS)[columns]
 
 
 @style.styled
@@ -42,7 +42,7 @@ def draw(data: pd.DataFrame) -> Figure:
         own, look = data[data["outlet"] == outlet], looks[outlet]
         places = (own["rank"] - 1).astype(float).tolist()
         axes.set_ylim(deepest - 0.5, -0.5)
-        axes.set_yticks(places, labels=[shorten(word, 17) for word in own["word"]])
+        axes.set_yticks(places, labels=[label(word) for word in own["word"]], linespacing=0.9)
         axes.hlines(places, 0, own["log_odds"], color=style.FILL, linewidth=1.0)
         style.mark(axes, own["log_odds"].tolist(), places, look, label=outlet, size=6.5)
         for place, log_odds, times in zip(places, own["log_odds"], own["count"], strict=True):
@@ -54,7 +54,7 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """The first words of each outlet, the first of all with its number."""
+    """The first words and phrases of each outlet, the first of all with its number."""
     first = largest(data, "z")
     told = [
         f"{outlet}: "
@@ -62,7 +62,7 @@ def describe(data: pd.DataFrame) -> str:
         for outlet in style.looks_of(data)
     ]
     return (
-        f"The words that stand out most. {'; '.join(told)}. The furthest out is {quoted(first['word'])} in "
+        f"The words and phrases that stand out most. {'; '.join(told)}. The furthest out is {quoted(first['word'])} in "
         f"{first['outlet']}, {count(first['count'], 'time')}, log-odds {decimal(first['log_odds'])}."
     )
 
@@ -73,6 +73,7 @@ def caption(data: pd.DataFrame) -> str:
     return (
         "The further right, the more the outlet uses the word than the others do (log-odds ratio with a "
         "prior from all texts, which holds back rare words); the order is by how far that stands above "
-        "chance variation of single words. The number is how often the outlet uses the word. An outlet with "
-        "one article shows that article's subject as much as its own habit."
+        "chance variation of single words. The number is how often the outlet uses the word. A word that the outlet "
+        "uses almost only inside one longer phrase is shown as that phrase. An outlet with one article shows that "
+        "article's subject as much as its own habit."
     )

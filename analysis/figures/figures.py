@@ -38,6 +38,7 @@ from analysis.figures import (
     topics_by_article,
     voices,
     wording_tone,
+    words_within_topics,
 )
 from analysis.figures.svg import to_svg
 from analysis.settings import Settings
@@ -79,6 +80,7 @@ FIGURES: tuple[FigureModule, ...] = (
     microframes,
     instrument_agreement,
     distinguishing_words,
+    words_within_topics,
     prior_sensitivity,
     matched_tone,
     articles_needed,

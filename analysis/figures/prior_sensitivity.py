@@ -17,7 +17,7 @@ ROW = 17.0
 
 
 def prepare(prior_sensitivity: pd.DataFrame) -> pd.DataFrame:
-    """The rank of each outlet's leading words under each strength of the prior, over all text.
+    """The rank of each outlet's leading words and phrases under each strength of the prior, over all text.
 
     Returns:
         Columns `outlet`, `word`, `prior` (in words) and `rank` (from 1); words that are among the first eight
@@ -73,5 +73,6 @@ def caption(data: pd.DataFrame) -> str:
         "A prior is the evidence that a word must overcome before it counts as an outlet's own, given as so "
         "many words of ordinary text. Each line follows one word's place in its outlet's list, the first on "
         "top: level lines say that the choice of prior does not matter, crossing ones that it does. "
-        f"{quoted('First')} means furthest from chance."
+        f"{quoted('First')} means furthest from chance. Only the order hangs on the prior; the test of articles dealt "
+        "out anew, where there is one, does not use it."
     )

@@ -31,6 +31,7 @@ from analysis.report import (
     tone_sentences,
     topics,
     validity,
+    words,
 )
 from analysis.report.assets import asset, security_policy
 from analysis.report.environment import environment
@@ -171,10 +172,11 @@ def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, obje
     cited = quoted + [passage.paragraph_id for topic in shared for passage in topic.passages]
     cited += [passage.paragraph_id for view in views for passage in view.passages]
     cited += ends["paragraph_id"].tolist()
+    told = words.words(study)
+    cited += told.cited
     cited += [each.passage.paragraph_id for each in instruments.disagreements(study)]
     opened = topics.topic_views(study, cited)
     shares, tones = comparisons.share_listing(study), tone.tone_listing(study)
-    words = comparisons.word_listings(study)
     framed, microframed = frames.frame_listing(study), frames.microframe_listing(study)
     return {
         "topics_sentence": topics.topics_sentence(study),
@@ -185,7 +187,7 @@ def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, obje
         "tone": tones,
         "topic_tone": tone.topic_tone_listing(study),
         "tone_sentences": tone_sentences.sentence_listing(ends),
-        "words": words,
+        "words": told,
         "frames": framed,
         "microframes": microframed,
         "frame_views": views,
@@ -195,7 +197,7 @@ def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, obje
         "entman_told": frames_told.entman_told(study),
         "anchors": {topic.anchor for topic in opened}
         | rows
-        | row_ids(shares, tones, framed, microframed, *words),
+        | row_ids(shares, tones, framed, microframed, *told.listings),
     }
 
 

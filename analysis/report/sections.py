@@ -42,7 +42,7 @@ SECTIONS = (
     Section(
         "agreement", "Do the instruments agree?", ("instrument-agreement",), needs=("instrument_agreement",)
     ),
-    Section("words", "Words", ("distinguishing-words", "prior-sensitivity")),
+    Section("words", "Words", ("distinguishing-words", "words-within-topics", "prior-sensitivity")),
     Section("matched", "Same event, different words", ("matched-tone",)),
     Section("inference", "What may be said", ("articles-needed",)),
     Section("robustness", "What holds when an article is left out?", needs=("leave_one_out",)),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _compare(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
-    from analysis.compare import compare
+    from analysis.compare import compare, words_check
     from analysis.compare.simulated import simulated
     from analysis.voices import paragraph_weights
 
@@ -45,6 +45,7 @@ def _compare(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG
         "shared_topics": result.shared_topics,
         "article_tone": result.article_tone,
         "confounding": result.confounding,
+        "words_check": words_check.kept(),
     }
 
 

@@ -14,20 +14,24 @@ import pytest
 from analysis.compare.keyness import keyness
 from analysis.compare.log_odds import Prior, log_odds
 from analysis.compare.prior_sensitivity import prior_sensitivity
-from analysis.compare.word_counts import WordCounts, count_words
+from analysis.compare.tokens import Tokens
+from analysis.compare.word_counts import VoiceCounts, count_voice
 from analysis.compare.words import outlet_names
 from analysis.settings import CompareSettings
 from tests.compare.studies import QUICK, blank, by
 
 
-def _counted(*articles: tuple[str, str]) -> WordCounts:
+def _voice(passages: pd.DataFrame, phrase: int = 1) -> VoiceCounts:
+    return count_voice(Tokens.of(passages["plain"], outlet_names([])), passages, phrase=phrase)
+
+
+def _counted(*articles: tuple[str, str], phrase: int = 1) -> VoiceCounts:
     """Word counts of articles given by outlet and text."""
     rows = [(f"a{place:02d}", outlet, text) for place, (outlet, text) in enumerate(articles)]
-    passages = pd.DataFrame(rows, columns=["article_id", "outlet", "plain"])
-    return count_words(passages, column="plain", names=outlet_names([]))
+    return _voice(pd.DataFrame(rows, columns=["article_id", "outlet", "plain"]), phrase)
 
 
-def _keyness(counted: WordCounts, settings: CompareSettings = QUICK) -> pd.DataFrame:
+def _keyness(counted: VoiceCounts, settings: CompareSettings = QUICK) -> pd.DataFrame:
     return keyness({"all": counted}, settings=settings, rng=np.random.default_rng(1))
 
 
@@ -113,7 +117,8 @@ def test_a_word_that_every_article_of_an_outlet_uses_is_supported_and_a_trait_of
     rows = by(_keyness(_counted(*ours, *theirs)), "outlet", "word")
     regime, goose = rows["x", "regime"], rows["x", "goose"]
     assert regime["verdict"] == "supported"
-    assert goose["verdict"] == "not supported"
+    # It stands in too few articles to be tested.
+    assert goose["verdict"] == "descriptive only"
     # By tokens alone the trait of one article comes first.
     assert goose["z"] > regime["z"]
     assert goose["articles"] == 1
@@ -143,10 +148,7 @@ def test_the_order_of_articles_does_not_matter() -> None:
         [(f"a{place}", *article) for place, article in enumerate(articles)],
         columns=["article_id", "outlet", "plain"],
     )
-    straight, turned = (
-        _keyness(count_words(rows, column="plain", names=outlet_names([])))
-        for rows in (passages, passages.iloc[::-1])
-    )
+    straight, turned = (_keyness(_voice(rows)) for rows in (passages, passages.iloc[::-1]))
     pd.testing.assert_frame_equal(straight, turned)
 
 
@@ -196,3 +198,113 @@ def test_the_studys_own_prior_gives_the_ranks_of_the_keyness_table() -> None:
     assert not rows.empty
     for key, row in by(rows, "outlet", "word").items():
         assert row["rank"] == ranks[key]
+
+
+SEVERAL = [
+    *(("x", "regime regime treaty summit " * 3 + "red line. " * 3) for _ in range(6)),
+    *(("y", "government treaty summit talks " * 3) for _ in range(6)),
+    *(("z", "government treaty summit peace " * 3) for _ in range(6)),
+]
+
+
+def test_more_than_two_outlets_are_compared_with_all_others_and_pair_by_pair() -> None:
+    table = _keyness(_counted(*SEVERAL, phrase=2))
+    assert set(table.loc[table["other"] == "", "outlet"]) == {"x", "y", "z"}
+    pairs = table[table["other"] != ""]
+    assert {frozenset(pair) for pair in zip(pairs["outlet"], pairs["other"], strict=True)} == {
+        frozenset("xy"), frozenset("xz"), frozenset("yz"),
+    }  # fmt: skip
+    assert (pairs["z"].round(9) >= 0).all()
+    rows = by(table, "outlet", "other", "word")
+    assert rows["x", "", "regime"]["verdict"] == rows["x", "y", "regime"]["verdict"] == "supported"
+    assert rows["y", "z", "talks"]["verdict"] == "supported"
+    assert ("z", "y", "talks") not in rows
+    assert rows["x", "y", "regime"]["rest_count"] == 0
+    assert rows["y", "x", "government"]["count"] == 18
+
+
+def test_with_two_outlets_there_are_no_pairs() -> None:
+    assert set(_keyness(_counted(*SEVERAL[:12]))["other"]) == {""}
+
+
+def test_a_pair_does_not_hang_on_a_third_outlet() -> None:
+    pair = ["outlet", "other", "word", "count", "log_odds", "z", "rest_count"]
+    once = _keyness(_counted(*SEVERAL)).query("outlet == 'x' and other == 'y'")[pair]
+    louder = [(o, t * 9 if o == "z" else t) for o, t in SEVERAL]
+    again = _keyness(_counted(*louder)).query("outlet == 'x' and other == 'y'")[pair]
+    pd.testing.assert_frame_equal(once.reset_index(drop=True), again.reset_index(drop=True))
+
+
+def test_the_p_of_a_pair_is_corrected_for_the_number_of_pairs() -> None:
+    # 6 against 6 fully apart: 2 of 924 ways; three pairs.
+    row = by(_keyness(_counted(*SEVERAL)), "outlet", "other", "word")["x", "y", "regime"]
+    assert row["p_article"] == pytest.approx(3 * 2 / 924)
+
+
+def test_phrases_stand_among_the_words_with_their_length() -> None:
+    rows = by(_keyness(_counted(*SEVERAL[:12], phrase=2)), "outlet", "word")
+    assert rows["x", "red line"]["length"] == 2
+    assert rows["x", "red line"]["verdict"] == "supported"
+    # All of the outlet's uses of "red" are in "red line".
+    assert rows["x", "red"]["inside"] == "red line"
+    assert rows["x", "red line"]["inside"] == ""
+    # Only half of those of "regime" are in "regime regime".
+    assert rows["x", "regime"]["inside"] == ""
+
+
+def _in_topics() -> VoiceCounts:
+    """Two topics: in 0 the outlets differ in a word, in 1 one of them has a single article."""
+    rows = [(f"x{n}", "x", 0, "regime treaty summit " * 3) for n in range(6)]
+    rows += [(f"y{n}", "y", 0, "government treaty summit " * 3) for n in range(6)]
+    rows += [(f"x{n}", "x", 1, "war treaty summit " * 3) for n in range(6)]
+    rows += [("y0", "y", 1, "peace treaty summit " * 3)]
+    return _voice(pd.DataFrame(rows, columns=["article_id", "outlet", "topic", "plain"]))
+
+
+def test_within_a_topic_only_its_texts_count_and_one_article_tests_nothing() -> None:
+    table = keyness({"all": _in_topics()}, settings=QUICK, rng=np.random.default_rng(1), topics=[0, 1])
+    rows = by(table, "topic", "outlet", "word")
+    assert set(table["topic"]) == {"", "0", "1"}
+    assert ("0", "x", "war") not in rows
+    assert rows["0", "x", "regime"]["verdict"] == "supported"
+    assert rows["0", "x", "regime"]["rate_per_1000"] == pytest.approx(1000 / 3)
+    alone = table[table["topic"] == "1"]
+    assert set(alone["verdict"]) == {"descriptive only"}
+    assert alone["p_article"].isna().all()
+    assert alone["q"].isna().all()
+
+
+def test_q_takes_the_number_of_questions_into_account() -> None:
+    table = keyness({"all": _in_topics()}, settings=QUICK, rng=np.random.default_rng(1), topics=[0, 1])
+    tested = table[table["p_article"].notna()]
+    assert (tested["q"] >= tested["p_article"] - 1e-12).all()
+    # Two questions could be tested, all text and topic 0; both have the same smallest p, 2 / 924.
+    assert tested["q"].min() == pytest.approx(2 / 924)
+
+
+def test_beside_all_single_words_only_what_leads_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analysis.compare.keyness.table.LEADING", 1)
+    settings = dataclasses.replace(QUICK, alpha=0.0001)
+    words = " ".join(f"{letter}{letter}{letter} " * (place + 3) for place, letter in enumerate("bcdfgh"))
+    rows = [(f"{o}{n}", o, 0, words + f" {o}{o} yes. " * 3) for o in "xy" for n in range(2)]
+    voice = _voice(pd.DataFrame(rows, columns=["article_id", "outlet", "topic", "plain"]), 2)
+    table = keyness({"all": voice}, settings=settings, rng=np.random.default_rng(1), topics=[0])
+    single = set(voice.of().words) - {word for word in voice.of().words if " " in word}
+    whole = table[(table["topic"] == "") & (table["outlet"] == "x")]
+    assert single <= set(whole["word"])
+    assert len(table[(table["topic"] == "0") & (table["outlet"] == "x")]) == 2
+
+
+def test_p_does_not_depend_on_the_prior_while_log_odds_do() -> None:
+    counted = _counted(*SEVERAL)
+    weak, strong = (_keyness(counted, dataclasses.replace(QUICK, prior_words=words)) for words in (5, 5_000))
+    key = ["outlet", "other", "word"]
+    left, right = (table.set_index(key).sort_index() for table in (weak, strong))
+    both = left.index.intersection(right.index)
+    pd.testing.assert_series_equal(left.loc[both, "p_article"], right.loc[both, "p_article"])
+    assert (left.loc[both, "log_odds"].abs() > right.loc[both, "log_odds"].abs()).any()
+
+
+def test_the_ranking_of_phrases_is_held_against_other_priors_too() -> None:
+    rows = prior_sensitivity({"all": _counted(*SEVERAL, phrase=2)}, prior_words=500)
+    assert set(rows.loc[rows["length"] == 2, "word"]) >= {"red line"}

@@ -401,23 +401,45 @@ def article_tone() -> pd.DataFrame:
 
 
 def keyness(verdict: str = "descriptive only") -> pd.DataFrame:
-    """Two words of each outlet; one of them the other outlet's."""
+    """Two words of each outlet; one of them the other outlet's. Within the shared topic, one word of each."""
     rows = (
-        ("taxes", GAZETTE, 3, 100.0, 1.5, 2.5, 1, 2, 0, 0.0),
-        ("bread", GAZETTE, 1, 30.0, -0.9, -1.0, 2, 1, 3, 120.0),
-        ("bread", HERALD, 3, 120.0, 0.9, 1.0, 1, 1, 1, 30.0),
-        ("taxes", HERALD, 0, 0.0, -1.5, -2.5, 2, 0, 3, 100.0),
+        ("taxes", GAZETTE, "", 3, 100.0, 1.5, 2.5, 1, 2, 0, 0.0),
+        ("bread", GAZETTE, "", 1, 30.0, -0.9, -1.0, 2, 1, 3, 120.0),
+        ("bread", HERALD, "", 3, 120.0, 0.9, 1.0, 1, 1, 1, 30.0),
+        ("taxes", HERALD, "", 0, 0.0, -1.5, -2.5, 2, 0, 3, 100.0),
+        ("harbour", GAZETTE, "0", 4, 90.0, 0.8, 1.1, 1, 2, 1, 20.0),
+        ("ships", HERALD, "0", 2, 40.0, 0.7, 0.9, 1, 1, 2, 15.0),
     )
     return tables.table(
         "keyness",
         (
             {
-                "word": word, "outlet": outlet, "topic": "", "voice": "all", "count": count, "rate_per_1000": rate,
+                "word": word, "outlet": outlet, "topic": topic, "voice": "all", "count": count, "rate_per_1000": rate,
                 "log_odds": odds, "low": math.nan, "high": math.nan, "z": z, "rank": rank, "articles": in_articles,
                 "rest_count": rest, "rest_rate_per_1000": rest_rate, "verdict": verdict,
                 "p_article": math.nan if verdict == "descriptive only" else 0.01,
+                "q": math.nan if verdict == "descriptive only" else 0.02, "other": "", "length": 1, "inside": "",
+                "largest_article_share": 1 / max(in_articles, 1) if count else math.nan,
             }
-            for word, outlet, count, rate, odds, z, rank, in_articles, rest, rest_rate in rows
+            for word, outlet, topic, count, rate, odds, z, rank, in_articles, rest, rest_rate in rows
+        ),
+    )  # fmt: skip
+
+
+def words_check() -> pd.DataFrame:
+    """Random halves in which one test finds something in 3 of 100 draws and the other in 99."""
+    rows = (
+        ("articles dealt out anew", 3, 0.03, 0.0062, 0.0852),
+        ("G2, Bonferroni", 99, 0.99, 0.9455, 0.9997),
+    )
+    return tables.table(
+        "words_check",
+        (
+            {
+                "collection": "all", "what": "random halves", "test": test, "found": found, "draws": 100,
+                "share": share, "low": low, "high": high,
+            }
+            for test, found, share, low, high in rows
         ),
     )  # fmt: skip
 
@@ -661,7 +683,7 @@ def all_tables() -> dict[str, pd.DataFrame]:
         "topics": topics(), "assignments": assignments(), "exemplars": exemplars(), "audit": audit(),
         "unknown_lines": pd.DataFrame(columns=["paragraph_id", "source_start", "text"]),
         "estimates": framed.estimates(), "article_tone": article_tone(), "keyness": keyness(),
-        "prior_sensitivity": prior_sensitivity(), "cut_profile": cut_profile(),
+        "prior_sensitivity": prior_sensitivity(), "words_check": words_check(), "cut_profile": cut_profile(),
         "context_tradeoff": context_tradeoff(), "stability": stability(), "quotes": quotes(), "terms": terms(),
         "reuse": reuse(), "word_voices": word_voices(), "words_by_speaker": words_by_speaker(),
         "reporting_verbs": reporting_verbs(), "topic_voices": topic_voices(), "narration_left": narration_left(),

@@ -31,6 +31,7 @@ from analysis.figures import (
     topics_by_article,
     voices,
     wording_tone,
+    words_within_topics,
 )
 from tests.figures import small
 from tests.figures.small import GAZETTE, HERALD, SETTINGS
@@ -305,6 +306,23 @@ def test_a_distinguishing_word_is_a_mark_at_its_log_odds_with_its_count() -> Non
     assert "The furthest out is “taxes” in Gazette, 3 times, log-odds 1.50" in distinguishing_words.describe(
         data
     )
+
+
+def test_words_of_one_topic_are_marks_beside_the_others_rate() -> None:
+    data = words_within_topics.prepare(small.keyness(), small.topics())
+    (axes,) = words_within_topics.draw(data).axes
+    assert rows(axes) == ["", "harbour", "ships"]
+    assert across(axes) == {"the others": [20.0, 15.0], GAZETTE: [90.0], HERALD: [40.0]}
+    assert "“harbour” in “Harbour, Ships”, 4 times in Gazette, 90.0 in every 1,000 words against 20.0" in (
+        words_within_topics.describe(data)
+    )
+
+
+def test_a_topic_in_which_one_outlet_alone_has_words_is_no_common_ground() -> None:
+    alone = small.keyness().query("outlet == 'Gazette'")
+    assert words_within_topics.prepare(alone, small.topics()).empty
+    once = small.keyness().replace({"count": {2: 1}})
+    assert words_within_topics.prepare(once, small.topics()).empty
 
 
 def test_a_word_s_line_follows_its_rank_over_the_priors() -> None:

@@ -68,7 +68,8 @@ def test_the_words_are_told_with_their_use_by_both_sides() -> None:
     finding = found()["finding-words"]
     assert finding.text == (
         "Gazette uses “taxes” 3 times, 100.0 in every 1,000 words; the others never use it. The words that "
-        "stand out first are in Gazette “taxes”; in Herald “bread”."
+        "stand out first are in Gazette “taxes”; in Herald “bread”. Where they speak of one topic, “Harbour, Ships”, "
+        "“harbour” is furthest out: 90.0 in every 1,000 words of Gazette and 20.0 of the others."
     )
     assert finding.cited == ("g1:5",)
     assert finding.passages[0].text == "Taxes rose again this year."

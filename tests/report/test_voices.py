@@ -186,8 +186,8 @@ def test_the_words_are_given_for_narration_too() -> None:
     narrated = small.keyness().query("word == 'taxes'").assign(voice="narration", count=2, rate_per_1000=74.1)
     tables["keyness"] = pd.concat([small.keyness(), narrated], ignore_index=True)
     text = " ".join(read(rendered(tables)).text.split())
-    assert "taxes 3 100.0 0.0 2 2 74.1" in text
-    assert "bread 3 120.0 30.0 1 – –" in text
+    assert "taxes 3 100.0 0.0 2 50% 2 74.1" in text
+    assert "bread 3 120.0 30.0 1 100% – –" in text
 
 
 def test_the_page_no_longer_says_that_reported_speech_is_the_outlet_s_own(page: Page) -> None:

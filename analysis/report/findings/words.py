@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pandas as pd
 
+from analysis.figures import words_within_topics
 from analysis.figures.distinguishing_words import SLUG, prepare
+from analysis.figures.leading_words import against_all
 from analysis.figures.rows import largest
-from analysis.figures.wording import capitalised, count, decimal, listed, quoted, times
+from analysis.figures.wording import capitalised, clean, count, decimal, listed, percent, quoted, times
 from analysis.report.findings.finding import Finding, single_texts
 from analysis.report.listing import row_anchor
 from analysis.report.passages import Passage, Passages
 from analysis.report.study import Study
+from analysis.report.word_evidence import WordEvidence, sentence_with
 
 MOST_OUTLETS = 4
 WORDS = 3
@@ -26,15 +28,18 @@ def words_finding(study: Study, passages: Passages) -> Finding | None:
     data = prepare(study.table("keyness"))
     if data.empty:
         return None
-    first = largest(data, "z")
+    first = _first(study, data)
     others = [outlet for outlet in study.outlets if outlet in set(data["outlet"]) - {first["outlet"]}]
     outlets = [str(first["outlet"]), *others][:MOST_OUTLETS]
     told = [f"in {outlet} {listed(_first_words(data, outlet))}" for outlet in outlets]
     return Finding(
         finding_id="finding-words",
         headline="Vocabulary",
-        text=f"{capitalised(_use(study, first))} The words that stand out first are {'; '.join(told)}.",
-        size=f"{quoted(str(first['word']))}, {times(first['count'])} in {count(first['articles'], 'article')}",
+        text=(
+            f"{capitalised(_use(study, first))} The words that stand out first are {'; '.join(told)}."
+            f"{_on_one_topic(study)}"
+        ),
+        size=_size(first),
         limit=" ".join(
             filter(
                 None, ["A word tells of the subject before it tells of a view.", single_texts(study, outlets)]
@@ -52,6 +57,39 @@ def _first_words(data: pd.DataFrame, outlet: str) -> list[str]:
     return [quoted(str(word)) for word in data.loc[data["outlet"] == outlet, "word"].head(WORDS)]
 
 
+def _first(study: Study, data: pd.DataFrame) -> pd.Series[Any]:
+    """The word that is furthest out: in a tested study of those that the test supports, if there are any."""
+    rows = against_all(study.table("keyness"))
+    supported = rows.loc[rows["verdict"] == "supported", ["outlet", "word"]].astype("str")
+    keys = set(supported.itertuples(index=False, name=None)) if study.is_tested else set()
+    firm = [pair in keys for pair in zip(data["outlet"].astype("str"), data["word"], strict=True)]
+    return largest(data[firm] if any(firm) else data, "z")
+
+
+def _size(first: pd.Series) -> str:
+    """The word's count, its articles, and how much of it one article holds."""
+    told = f"{quoted(str(first['word']))}, {times(first['count'])} in {count(first['articles'], 'article')}"
+    if first["articles"] == 1:
+        return told
+    return f"{told}, {percent(first['largest_article_share'])} of it in one of them"
+
+
+def _on_one_topic(study: Study) -> str:
+    """The widest gap in a word within a topic that outlets share, with a leading space; "" without one."""
+    if not study.has("keyness", "topics"):
+        return ""
+    data = words_within_topics.prepare(study.table("keyness"), study.table("topics"))
+    if data.empty:
+        return ""
+    widest = largest(data, "z")
+    return (
+        f" Where they speak of one topic, {quoted(clean(widest['label']))}, "
+        f"{quoted(str(widest['word']))} is furthest out: "
+        f"{decimal(widest['rate_per_1000'], 1)} in every 1,000 words of {widest['outlet']} and "
+        f"{decimal(widest['rest_rate_per_1000'], 1)} of the others."
+    )
+
+
 def _use(study: Study, first: pd.Series) -> str:
     """How often one outlet uses its word, and how often the others do."""
     row = _row(study, first)
@@ -67,8 +105,7 @@ def _use(study: Study, first: pd.Series) -> str:
 
 def _row(study: Study, first: pd.Series) -> pd.Series[Any]:
     """The word's row in the table of all words."""
-    rows = study.table("keyness")
-    rows = rows[(rows["voice"] == "all") & (rows["topic"] == "")]
+    rows = against_all(study.table("keyness"))
     found: pd.DataFrame = rows[(rows["outlet"] == first["outlet"]) & (rows["word"] == first["word"])]
     return found.iloc[0]
 
@@ -80,14 +117,8 @@ def _verdict(study: Study, first: pd.Series) -> str:
 
 def _example(study: Study, passages: Passages, outlet: str, word: str) -> tuple[Passage, ...]:
     """The outlet's first sentence that has the word; its first such paragraph where sentences are not known."""
-    has_word = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-    own = study.analysed.loc[study.analysed["outlet"] == outlet, ["paragraph_id", "plain"]]
-    found = own[own["plain"].map(lambda text: has_word.search(text) is not None)].head(1)
-    for paragraph_id, plain in found.itertuples(index=False):
-        sentences = study.table("sentences")
-        inside = (
-            list(sentences.loc[sentences["paragraph_id"] == paragraph_id, "text"]) if len(sentences) else []
-        )
-        text = next((sentence for sentence in inside if has_word.search(sentence)), plain)
-        return (passages.part(str(paragraph_id), str(text), lead=f"The first sentence with it in {outlet}"),)
-    return ()
+    paragraph = WordEvidence(study).paragraph(outlet, word)
+    if not paragraph:
+        return ()
+    text = sentence_with(study, paragraph, word)
+    return (passages.part(paragraph, text, lead=f"The first sentence with it in {outlet}"),)
