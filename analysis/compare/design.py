@@ -67,7 +67,7 @@ class Design:
 
     def stratified(self, stratum_of: Mapping[str, str]) -> Design:
         """The same articles, compared within strata."""
-        return replace(self, strata=_numbered([stratum_of[article] for article in self.articles]))
+        return replace(self, strata=_numbered([stratum_of.get(article, "") for article in self.articles]))
 
 
 def _numbered(names: Sequence[str]) -> Integers:

@@ -71,7 +71,8 @@ def leave_one_out_words(
 
 def _leaders(keyness: pd.DataFrame, counted: WordCounts) -> Leaders:
     """The leading words of one voice, outlet by outlet in the order of their ranks."""
-    chosen = keyness[(keyness["topic"] == "") & (keyness["rank"] <= LEADING) & (keyness["z"] > 0)]
+    chosen = keyness[(keyness["topic"] == "") & (keyness["other"] == "") & (keyness["z"] > 0)]
+    chosen = chosen[chosen["rank"] <= LEADING]
     outlets = {name: place for place, name in enumerate(counted.design.outlets)}
     words = {word: place for place, word in enumerate(counted.words)}
     known = chosen[chosen["word"].isin(words) & chosen["outlet"].isin(outlets)]

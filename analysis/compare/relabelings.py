@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.compare.assignments import all_assignments
-from analysis.compare.design import Design
-from analysis.compare.floors import distinct_assignments
+from analysis.compare.assignments import assignments, is_exact
 from analysis.compare.shares import MEASURE as TOPIC_SHARE
+from analysis.settings import CompareSettings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from analysis.compare.arrays import Integers
+    from analysis.compare.design import Design
     from analysis.compare.sums import Sums
-    from analysis.compare.word_counts import WordCounts
+    from analysis.compare.word_counts import VoiceCounts
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
@@ -29,11 +29,13 @@ class Relabelings:
 
     @classmethod
     def of(cls, design: Design, *, most: int, rng: np.random.Generator) -> Relabelings:
-        """All distinct ways where there are at most so many, else so many random ones; outlets keep their sizes."""
-        if distinct_assignments(design.sizes) <= most:
-            return cls(all_assignments(design.sizes).astype(np.int64), every=True)
-        drawn = [rng.permutation(design.labels) for _ in range(most)]
-        return cls(np.array(drawn, dtype=np.int64).reshape(most, len(design.articles)), every=False)
+        """All distinct ways where there are at most so many, else so many random ones.
+
+        Outlets keep their numbers of articles, in each stratum where there are some.
+        """
+        settings = CompareSettings(permutations=most, exact_up_to=most)
+        drawn = np.concatenate(list(assignments(design, settings=settings, rng=rng, rows=most)))
+        return cls(drawn.astype(np.int64), every=is_exact(design, settings))
 
 
 def relabelled_sums(sums: Sums, labels: Integers) -> Sums:
@@ -59,11 +61,8 @@ def relabelled_sums(sums: Sums, labels: Integers) -> Sums:
     )
 
 
-def relabelled_words(counts: Mapping[str, WordCounts], outlet_of: Mapping[str, str]) -> dict[str, WordCounts]:
+def relabelled_words(
+    counts: Mapping[str, VoiceCounts], outlet_of: Mapping[str, str]
+) -> dict[str, VoiceCounts]:
     """The word counts of each voice when the articles are these outlets'."""
-    return {
-        voice: dataclasses.replace(
-            counted, design=Design.of({article: outlet_of[article] for article in counted.design.articles})
-        )
-        for voice, counted in counts.items()
-    }
+    return {voice: dataclasses.replace(counted, outlet_of=outlet_of) for voice, counted in counts.items()}

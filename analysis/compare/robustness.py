@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.compare.comparison import word_counts
+from analysis.compare.comparison import voice_counts
 from analysis.compare.leave_one_out import leave_one_out
 from analysis.compare.leave_one_out_words import leave_one_out_words
 from analysis.compare.measures import measured
@@ -32,6 +33,7 @@ def robustness(
     keyness: pd.DataFrame,
     *,
     settings: Settings,
+    strata: Mapping[str, str],
     progress: Callable[[int, int], None] = lambda done, of: None,  # noqa: ARG005 - nobody need listen
 ) -> dict[str, pd.DataFrame]:
     """The tables `leave_one_out`, `leave_one_out_words`, `topic_articles` and `self_audit`.
@@ -41,6 +43,7 @@ def robustness(
         scored: the tables `targets`, `frames` and `microframes`.
         keyness: the table `keyness`, whose leading words are looked at.
         settings: of the study.
+        strata: the stratum of each article.
         progress: told after each relabeling of the audit.
     """
     made_of = topic_articles(texts)
@@ -48,11 +51,13 @@ def robustness(
     # Under other labels other topics are shared: all that two articles speak in may be.
     could_be_shared = articles[articles > 1].index.tolist()
     sums = measured(texts, topics=could_be_shared, **scored)
-    counts = word_counts(texts, settings.outlets)
+    sums = dataclasses.replace(sums, design=sums.design.stratified(strata))
+    counts = voice_counts(texts, settings.outlets, phrase=settings.compare.phrase, strata=strata)
+    whole = {voice: counted.of() for voice, counted in counts.items()}
     stream = np.random.default_rng(settings.study.seed).spawn(STREAM + 1)[STREAM]
     return {
         "leave_one_out": leave_one_out(relabelled_sums(sums, sums.design.labels)),
-        "leave_one_out_words": leave_one_out_words(counts, keyness, prior_words=settings.compare.prior_words),
+        "leave_one_out_words": leave_one_out_words(whole, keyness, prior_words=settings.compare.prior_words),
         "topic_articles": made_of,
         "self_audit": self_audit(
             Material(sums, counts), settings=settings.compare, rng=stream, progress=progress

@@ -11,6 +11,7 @@ import numpy as np
 from scipy import stats
 
 from analysis import tables
+from analysis.compare.contrasts import contrasts
 from analysis.compare.engine import estimate
 from analysis.compare.gate import gate
 from analysis.compare.keyness import keyness
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from analysis.compare.arrays import Floats
     from analysis.compare.sums import Sums
-    from analysis.compare.word_counts import WordCounts
+    from analysis.compare.word_counts import VoiceCounts
     from analysis.settings import CompareSettings
 
 OWN, INDEPENDENT, CORRECTED = "this study", "units as independent", "units as independent, Bonferroni"
@@ -47,7 +48,7 @@ class Material:
     """What does not change with the labels: the sums of the measures and the word counts of each voice."""
 
     sums: Sums
-    counts: Mapping[str, WordCounts]
+    counts: Mapping[str, VoiceCounts]
 
 
 def self_audit(
@@ -61,8 +62,9 @@ def self_audit(
 
     The articles are dealt to the outlets anew, each outlet keeping its number, `settings.audits` times (a large study
     less often, see `affordable`); or in every distinct way, where there are no more than that. Under each the whole
-    comparison runs as it does for the study itself: the choice of shared topics, the gate, every test, the
-    corrections within and across families, the verdicts. Whatever it calls is a false alarm, since the labels mean
+    comparison runs as it does for the study itself: the choice of shared topics, the gate, every test of outlets
+    against the rest, of all at once and of pairs, the corrections within and across families, the verdicts; words and
+    phrases over all topics only, for time. Whatever it calls is a false alarm, since the labels mean
     nothing. Fewer permutations are drawn per test than for the study itself (see `reduced`), which leaves a test
     valid; intervals, on which no verdict rests, are not drawn in earnest.
 
@@ -110,7 +112,7 @@ def affordable(material: Material, settings: CompareSettings) -> int:
     One relabeling is taken to cost outlets x (permutations x measures x articles / 50 + word permutations x words).
     """
     articles, measures = material.sums.total.shape
-    words = sum(len(counted.words) for counted in material.counts.values())
+    words = sum(len(counted.of().words) for counted in material.counts.values())
     permutations, of_words = (reduced(settings, ranks).permutations for ranks in (RANKS, WORD_RANKS))
     cells = len(material.sums.design.outlets) * (permutations * measures * articles / 50 + of_words * words)
     return min(settings.audits, max(FEWEST, int(WORK / max(cells, 1.0))))
@@ -149,16 +151,21 @@ def _tallies(
 
 def _own(again: Material, *, settings: CompareSettings, rng: np.random.Generator) -> dict[str, Tally]:
     """The study's own tests and calls, by family."""
-    quick, (estimating, counting) = reduced(settings, RANKS), rng.spawn(2)
+    quick, (estimating, counting, pairing) = reduced(settings, RANKS), rng.spawn(3)
     design = again.sums.design
-    allowed = gate(dict(zip(design.outlets, design.sizes, strict=True)), quick)
+    allowed = gate(design.sizes_by_outlet, quick)
     rows = estimate(again.sums, gate=allowed, settings=quick, rng=estimating)
+    together = contrasts(again.sums, gate=allowed, settings=quick, rng=pairing)
     words = keyness(again.counts, settings=reduced(settings, WORD_RANKS), rng=counting)
     families = {str(family): _verdicts(own) for family, own in rows.groupby("family", sort=True)}
+    families |= {
+        f"{family}: all outlets, pairs": _verdicts(own)
+        for family, own in together.groupby("family", sort=True)
+    }
     return families | {
         f"words, {voice}": _verdicts(words[words["voice"] == voice])
         for voice, counted in again.counts.items()
-        if counted.comparable
+        if counted.of().comparable
     }
 
 
@@ -168,7 +175,8 @@ def _naive(again: Material, alpha: float) -> tuple[dict[str, Tally], dict[str, T
     names = again.sums.keys["family"].to_numpy(dtype=object)
     tests = max(1, int(np.isfinite(p).sum()))
     families = {str(family): (p[:, names == family], tests) for family in sorted(set(names))}
-    for voice, counted in again.counts.items():
+    for voice, voiced in again.counts.items():
+        counted = voiced.of()
         if counted.comparable:
             of_words = word_p(counted)
             families[f"words, {voice}"] = of_words, of_words.size

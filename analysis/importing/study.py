@@ -11,10 +11,12 @@ from analysis.errors import StoreError
 from analysis.settings import STUDY_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from analysis.choices import Outlet, Source
+
+    Rows = Iterable[Mapping[str, str | tuple[str, ...]]]
 
 DATASHEET = "DATASHEET.md"
 _DELETE = 0x7F
@@ -92,15 +94,15 @@ def write(study: Study, folder: Path) -> None:
 
 def manifest(study: Study) -> str:
     """The study's `study.toml`: its head, outlets and articles; keys with empty values are left out."""
-    outlets = ({"name": one.name, "aliases": one.aliases} for one in study.outlets)
-    articles = (
+    outlets: Rows = ({"name": one.name, "aliases": one.aliases} for one in study.outlets)
+    articles: Rows = (
         {key: getattr(one.entry, key) for key in ("file", "outlet", "date", "headline", "byline", "genre")}
         for one in study.articles
     )
     return "\n".join([study.head, *_entries("outlets", outlets), *_entries("articles", articles)])
 
 
-def _entries(name: str, rows: Iterable[dict[str, str | tuple[str, ...]]]) -> list[str]:
+def _entries(name: str, rows: Rows) -> list[str]:
     """An array of tables in TOML, a block for each row."""
     return [
         f"[[{name}]]\n" + "".join(f"{key} = {toml_value(value)}\n" for key, value in row.items() if value)

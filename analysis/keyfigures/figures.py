@@ -71,13 +71,14 @@ def families(estimates: pd.DataFrame, keyness: pd.DataFrame) -> pd.DataFrame:
 
     Args:
         estimates: the table `estimates`; those without a p-value were not tested.
-        keyness: the table `keyness`; the words of each voice are a family.
+        keyness: the table `keyness`; the single words of each voice, against the rest over all topics, are a family.
 
     Returns:
         The table `inference_study_families`, families by name, words last.
     """
     tested = estimates[estimates["p"].notna()]
-    words = keyness[keyness["p_article"].notna()]
+    single = (keyness["topic"] == "") & (keyness["other"] == "") & (keyness["length"] == 1)
+    words = keyness[single & keyness["p_article"].notna()]
     words = words.assign(family="words, " + words["voice"])
     counted = [
         {"family": family, "tests": len(own), "supported": int((own["verdict"] == "supported").sum())}

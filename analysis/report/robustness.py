@@ -16,10 +16,10 @@ from analysis.figures.wording import (
     signed,
     spelled,
 )
-from analysis.report.comparisons import word_listings
 from analysis.report.leave_one_out_notes import points_apart
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.study import Study
+from analysis.report.words import words
 
 WIDEST = 5
 MOST_FRAGILE = 20
@@ -89,7 +89,7 @@ def leading_words_listing(study: Study) -> Listing | None:
     if rows.empty:
         return None
     rows = rows[(rows["voice"] == "all") & (rows["rank"] <= LISTED)]
-    known = {row.row_id for table in word_listings(study) for row in table.rows}
+    known = {row.row_id for table in words(study).by_outlet for row in table.rows}
     headings = [
         Heading("Outlet"), Heading("Word"), Heading("articles with it", True), Heading("turns round without", True),
         Heading("leaves the first 15 without", True), Heading("Without one article"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def _robustness(settings: Settings, read: Read, step: Step) -> Tables:
     from analysis.compare.robustness import robustness
+    from analysis.compare.strata import strata_of
     from analysis.compare.texts import gather
     from analysis.voices import paragraph_weights
 
@@ -29,7 +30,8 @@ def _robustness(settings: Settings, read: Read, step: Step) -> Tables:
         tone=read("tone"),
     )
     scored = {name: read(name) for name in ("targets", "frames", "microframes")}
-    return robustness(texts, scored, read("keyness"), settings=settings, progress=step)
+    strata = strata_of(read("articles"), settings.compare.strata)
+    return robustness(texts, scored, read("keyness"), settings=settings, strata=strata, progress=step)
 
 
 ROBUSTNESS = Stage(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis import tables
-from analysis.topics.agreement import adjusted_rand_index, best_jaccard
+from analysis.topics.agreement import adjusted_rand_index, best_jaccards
 from analysis.topics.ensemble import find_consensus
 from analysis.topics.find import smallest_corpus
 from analysis.topics.order import canonical
@@ -94,10 +94,10 @@ def _rows(article: str, topics: pd.Series[int], again: pd.Series[int]) -> Iterat
     before = np.array(topics.loc[again.index], dtype=np.int64)
     after = np.array(again, dtype=np.int64)
     ari = adjusted_rand_index(after, before)
+    overlaps = best_jaccards(before, after, int(topics.max()) + 1)
     for topic in sorted(set(topics[topics >= 0].tolist())):
-        members = before == topic
-        left = int(members.sum())
-        overlap = best_jaccard(members, after) if left else math.nan
+        left = int((before == topic).sum())
+        overlap = float(overlaps[topic]) if left else math.nan
         yield {
             "topic": int(topic),
             "article_id": article,

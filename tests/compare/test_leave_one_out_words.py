@@ -8,23 +8,24 @@ import pytest
 
 from analysis.compare.keyness import keyness
 from analysis.compare.leave_one_out_words import leave_one_out_words
-from analysis.compare.word_counts import WordCounts, count_words
+from analysis.compare.tokens import Tokens
+from analysis.compare.word_counts import VoiceCounts, count_voice
 from analysis.compare.words import outlet_names
 from tests.compare.studies import QUICK, by
 
 COMMON = "treaty missile defence summit " * 10
 
 
-def _counted(*articles: tuple[str, str]) -> WordCounts:
+def _counted(*articles: tuple[str, str]) -> VoiceCounts:
     """Word counts of articles given by outlet and text."""
     rows = [(f"a{place:02d}", outlet, text) for place, (outlet, text) in enumerate(articles)]
     passages = pd.DataFrame(rows, columns=["article_id", "outlet", "plain"])
-    return count_words(passages, column="plain", names=outlet_names([]))
+    return count_voice(Tokens.of(passages["plain"], outlet_names([])), passages, phrase=1)
 
 
-def _left_out(counted: WordCounts, prior_words: float = QUICK.prior_words) -> pd.DataFrame:
+def _left_out(counted: VoiceCounts, prior_words: float = QUICK.prior_words) -> pd.DataFrame:
     table = keyness({"all": counted}, settings=QUICK, rng=np.random.default_rng(1))
-    return leave_one_out_words({"all": counted}, table, prior_words=prior_words)
+    return leave_one_out_words({"all": counted.of()}, table, prior_words=prior_words)
 
 
 def test_a_word_of_one_article_rests_on_it_and_one_of_all_holds() -> None:
@@ -92,7 +93,7 @@ def test_ranks_and_ratios_are_those_of_the_table_of_words() -> None:
     words = [f"{first}{second}ing" for first in "bcdfgh" for second in "aeiou"]
     counted = _counted(*((outlet, " ".join(rng.choice(words, 40))) for outlet in "xxxyyyzz"))
     table = keyness({"all": counted}, settings=QUICK, rng=np.random.default_rng(1))
-    rows = leave_one_out_words({"all": counted}, table, prior_words=QUICK.prior_words)
+    rows = leave_one_out_words({"all": counted.of()}, table, prior_words=QUICK.prior_words)
     leading = table[(table["rank"] <= 15) & (table["z"] > 0)]
     assert (
         rows[["outlet", "word", "rank"]].to_numpy().tolist()
@@ -104,4 +105,4 @@ def test_ranks_and_ratios_are_those_of_the_table_of_words() -> None:
 def test_without_words_there_are_no_rows() -> None:
     counted = _counted(("x", "the"), ("y", "of"))
     table = keyness({"all": counted}, settings=QUICK, rng=np.random.default_rng(1))
-    assert leave_one_out_words({"all": counted}, table, prior_words=500).empty
+    assert leave_one_out_words({"all": counted.of()}, table, prior_words=500).empty

@@ -22,7 +22,7 @@ def _checked(made: Study) -> dict[str, pd.DataFrame]:
         folder=Path("study"), study=StudySettings("A study"), outlets=outlets, articles=(),
         compare=CompareSettings(audits=3, permutations=99),
     )  # fmt: skip
-    return robustness(made.texts(), {}, made.compared(QUICK).keyness, settings=settings)
+    return robustness(made.texts(), {}, made.compared(QUICK).keyness, settings=settings, strata={})
 
 
 def test_the_contrasts_are_those_of_the_estimates_one_for_one() -> None:

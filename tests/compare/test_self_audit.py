@@ -11,7 +11,7 @@ import pytest
 from scipy import stats
 
 from analysis import tables
-from analysis.compare.comparison import word_counts
+from analysis.compare.comparison import voice_counts
 from analysis.compare.measures import measured
 from analysis.compare.relabelings import Relabelings, relabelled_sums
 from analysis.compare.self_audit import (
@@ -37,7 +37,7 @@ def _material(made: Study) -> Material:
     """The sums and word counts of a study."""
     texts = made.texts()
     outlets = [Outlet(name) for name in texts.design.outlets]
-    return Material(measured(texts, topics=[0, 1, 2]), word_counts(texts, outlets))
+    return Material(measured(texts, topics=[0, 1, 2]), voice_counts(texts, outlets, phrase=1))
 
 
 def _audited(made: Study, settings: CompareSettings = SETTINGS, seed: int = 1) -> pd.DataFrame:

@@ -10,7 +10,8 @@ import pytest
 
 from analysis.compare.design import Design
 from analysis.compare.keyness import keyness
-from analysis.compare.word_counts import WordCounts, count_words
+from analysis.compare.tokens import Tokens
+from analysis.compare.word_counts import WordCounts, count_voice, count_words
 from analysis.compare.words import outlet_names
 from analysis.multiverse.contrast import WORD, Contrast
 from analysis.multiverse.effects import UNDEFINED
@@ -38,7 +39,8 @@ PLAIN = Specification(prior_words="500", estimand=WEIGHTED, voice="all")
 
 
 def test_the_log_odds_are_those_of_the_table_of_words() -> None:
-    table = keyness(COUNTS, settings=CompareSettings(), rng=np.random.default_rng(1))
+    voices = {"all": count_voice(Tokens.of(TEXTS["text"], outlet_names(())), TEXTS, phrase=1)}
+    table = keyness(voices, settings=CompareSettings(), rng=np.random.default_rng(1))
     for row in table.to_dict("records"):
         contrast = Contrast(WORD, row["outlet"], word=row["word"], reference=1.0)
         assert word_cell(contrast, PLAIN, COUNTS, THREE).difference == round(row["log_odds"], 6)
