@@ -22,6 +22,7 @@ from analysis.compare.shared import confounding, shared_topics
 from analysis.compare.shares import MEASURE as SHARE
 from analysis.compare.strata import strata_of
 from analysis.compare.texts import Texts, gather
+from analysis.compare.together import together
 from analysis.compare.tokens import Tokens
 from analysis.compare.tones import article_tone
 from analysis.compare.word_counts import VoiceCounts, count_voice
@@ -102,17 +103,22 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     sums = dataclasses.replace(sums, design=sums.design.stratified(strata))
     allowed = gate(sums.design.sizes_by_outlet, settings)
     counts = voice_counts(texts, outlets, phrase=settings.phrase, strata=strata)
-    estimates = estimate(sums, gate=allowed, settings=settings, rng=estimating)
+    found = together(
+        estimate(sums, gate=allowed, settings=settings, rng=estimating),
+        contrasts(sums, gate=allowed, settings=settings, rng=pairing),
+        keyness(counts, settings=settings, rng=counting, topics=topics),
+        alpha=settings.alpha,
+    )
     shares = sums.measured(np.flatnonzero((sums.keys["measure"] == SHARE) & (sums.keys["voice"] == "all")))
     lengths = np.asarray(texts.paragraphs.groupby("article_id").size(), dtype=np.int64)
     return Comparison(
         gate=allowed,
         design=design_table(allowed),
-        estimates=estimates,
-        contrasts=contrasts(sums, gate=allowed, settings=settings, rng=pairing),
-        estimands=estimands(sums, estimates, gate=allowed, settings=settings, rng=weighing),
+        estimates=found.estimates,
+        contrasts=found.contrasts,
+        estimands=estimands(sums, found.estimates, gate=allowed, settings=settings, rng=weighing),
         power=power(lengths, pooled_correlation(shares), settings=settings, rng=asking),
-        keyness=keyness(counts, settings=settings, rng=counting, topics=topics),
+        keyness=found.keyness,
         prior_sensitivity=prior_sensitivity(counts, prior_words=settings.prior_words),
         shared_topics=shared,
         article_tone=article_tone(texts),

@@ -54,7 +54,7 @@ def contrasts(sums: Sums, *, gate: Gate, settings: CompareSettings, rng: np.rand
     p(pair) = max(p(omnibus), min(1, Holm over the measure's pairs of p by dealing the two outlets' articles anew))
 
     p of both are corrected by max-T within the family, and across families afterwards, omnibus tests and pairs each
-    among themselves.
+    among themselves here, and with all else that a study tests in `together`.
 
     Args:
         sums: article-level sums.

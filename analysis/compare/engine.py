@@ -65,7 +65,8 @@ def estimate(
         `low` and `high`: bootstrap-t interval of the estimate at 1 - alpha, `difference_low` and `difference_high` of
         the difference, both cut at the ends of the measure's scale; nan where there are too few articles (see
         `intervals`). `p`: of the difference, two-sided, by article-label permutation, max-T within the family;
-        `p_alone`: the same uncorrected; `q`: `p` corrected across families (see `multiplicity`). `smallest_effect`: the
+        `p_alone`: the same uncorrected; `q`: `p` corrected across families (see `multiplicity`; a
+        study's page corrects across those of contrasts and words too, see `together`). `smallest_effect`: the
         smallest difference that matters; `p_equivalence`: that the difference is that large after all (see
         `studentised`); `q_equivalence`: the same corrected by Holm within the family and across families.
 

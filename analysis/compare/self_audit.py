@@ -17,6 +17,7 @@ from analysis.compare.gate import gate
 from analysis.compare.keyness import keyness
 from analysis.compare.naive import unit_p, word_p
 from analysis.compare.relabelings import Relabelings, relabelled_sums, relabelled_words
+from analysis.compare.together import together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -154,13 +155,15 @@ def _own(again: Material, *, settings: CompareSettings, rng: np.random.Generator
     quick, (estimating, counting, pairing) = reduced(settings, RANKS), rng.spawn(3)
     design = again.sums.design
     allowed = gate(design.sizes_by_outlet, quick)
-    rows = estimate(again.sums, gate=allowed, settings=quick, rng=estimating)
-    together = contrasts(again.sums, gate=allowed, settings=quick, rng=pairing)
-    words = keyness(again.counts, settings=reduced(settings, WORD_RANKS), rng=counting)
+    rows, apart, words = together(
+        estimate(again.sums, gate=allowed, settings=quick, rng=estimating),
+        contrasts(again.sums, gate=allowed, settings=quick, rng=pairing),
+        keyness(again.counts, settings=reduced(settings, WORD_RANKS), rng=counting),
+        alpha=settings.alpha,
+    )
     families = {str(family): _verdicts(own) for family, own in rows.groupby("family", sort=True)}
     families |= {
-        f"{family}: all outlets, pairs": _verdicts(own)
-        for family, own in together.groupby("family", sort=True)
+        f"{family}: all outlets, pairs": _verdicts(own) for family, own in apart.groupby("family", sort=True)
     }
     return families | {
         f"words, {voice}": _verdicts(words[words["voice"] == voice])
