@@ -35,7 +35,10 @@ def multiverse_listing(study: Study) -> Listing | None:
         headings.append(Heading("Supported in", True))
     rows = [_row(study, row) for _, row in _ranked(study).iterrows()]
     return listing(
-        "multiverse", "The headline comparisons under other choices, the most fragile first", headings, rows
+        "multiverse-verdicts",
+        "The headline comparisons under other choices, the most fragile first",
+        headings,
+        rows,
     )
 
 
