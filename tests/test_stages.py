@@ -33,6 +33,7 @@ def test_every_stage_reads_only_what_an_earlier_one_makes() -> None:
         "frames": {"frames", "microframes", "frame_validity"},
         "topic voices": {"topic_voices"},
         "compare": {"estimates"},
+        "matching": {"matches", "nearest", "omissions", "paired_events", "paired"},
     }
     known: set[str] = set()
     for stage in STAGES:
