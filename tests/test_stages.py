@@ -35,6 +35,7 @@ def test_every_stage_reads_only_what_an_earlier_one_makes() -> None:
         "topic voices": {"topic_voices"},
         "compare": {"estimates", "keyness"},
         "robustness": {"leave_one_out", "leave_one_out_words", "topic_articles", "self_audit"},
+        "matching": {"matches", "nearest", "omissions", "paired_events", "paired"},
     }
     known: set[str] = set()
     for stage in STAGES:

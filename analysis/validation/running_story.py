@@ -40,6 +40,8 @@ NOTE = (
 def precision(data: Path, embed: Embed) -> list[Result]:
     """How many of the labelled matches of the running story report the same fact; nothing where PolNeAR is absent.
 
+    Its groups are pairs of articles.
+
     Args:
         data: the folder of all sets.
         embed: gives the vectors of texts.
@@ -51,7 +53,7 @@ def precision(data: Path, embed: Embed) -> list[Result]:
     rows = labelled_pairs.labelled(pairs[matched(pairs)], HALF)
     right = int(rows["is_same"].sum())
     low, high = labelled_pairs.wilson(right, len(rows))
-    articles = len({*rows["first_article"], *rows["second_article"]})
+    articles = len(rows.drop_duplicates(["first_article", "second_article"]))
     return [Result(labelled_pairs.PRECISION, HALF, right / len(rows), low, high, len(rows), articles)]
 
 

@@ -223,6 +223,13 @@ def test_a_large_study_is_cut_to_size_and_says_what_was_left_out() -> None:
             paragraph_id=full["word_voices"]["paragraph_id"] + f"-{n}") for n in copies], ignore_index=True),
         "reuse": pd.concat([full["reuse"].assign(first_id=full["reuse"]["first_id"] + f"-{n}",
             second_id=full["reuse"]["second_id"] + f"-{n}") for n in copies], ignore_index=True),
+        "matches": pd.concat([full["matches"].assign(event=n + 1, **{
+            name: full["matches"][name] + f"-{n}"
+            for name in ("first_id", "second_id", "first_article", "second_article")}) for n in copies],
+            ignore_index=True),
+        "omissions": pd.concat([full["omissions"].assign(event=n + 1,
+            paragraph_ids=full["omissions"]["paragraph_ids"].str.replace(r"(:\d+)", rf"\1-{n}", regex=True))
+            for n in copies], ignore_index=True),
     }  # fmt: skip
     for name in ("exemplars", "sentences", "tone", "article_tone", "audit"):
         tables[name] = full[name].iloc[:0]
