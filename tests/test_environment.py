@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import sys
 
 import pytest
@@ -16,7 +17,7 @@ def pinned(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     kernels = {name: environment.X86_64[name] for name in environment.TORCH}
     for name, value in kernels.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(environment.platform, "machine", lambda: "x86_64")
+    monkeypatch.setattr(platform, "machine", lambda: "x86_64")
     return kernels
 
 

@@ -11,7 +11,7 @@ from analysis.errors import StoreError
 from analysis.settings import STUDY_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from analysis.choices import Outlet, Source
@@ -100,7 +100,7 @@ def manifest(study: Study) -> str:
     return "\n".join([study.head, *_entries("outlets", outlets), *_entries("articles", articles)])
 
 
-def _entries(name: str, rows: Iterable[dict[str, str | tuple[str, ...]]]) -> list[str]:
+def _entries(name: str, rows: Iterable[Mapping[str, str | tuple[str, ...]]]) -> list[str]:
     """An array of tables in TOML, a block for each row."""
     return [
         f"[[{name}]]\n" + "".join(f"{key} = {toml_value(value)}\n" for key, value in row.items() if value)
