@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from analysis.topics.arrays import Floats, Integers, Labels
 
@@ -46,11 +46,62 @@ def consensus_tree(counts: Integers) -> Floats:
 
 
 def cuts(tree: Floats, groups: Sequence[int], smallest: int) -> list[Labels]:
-    """The partitions of a tree into so many groups; those below `smallest` paragraphs become -1 (loose)."""
-    from scipy.cluster.hierarchy import cut_tree
+    """The partitions of a tree into so many groups; those below `smallest` paragraphs become -1 (loose).
 
-    partitions = cut_tree(tree, n_clusters=list(groups)).T.astype(np.int64)
-    return [_without_small(partition, smallest) for partition in partitions]
+    scipy's `cut_tree` gives the same, but walks through the whole of a subtree for every merge.
+
+    Args:
+        tree: in scipy's form.
+        groups: how many groups each partition has: 1 to the number of paragraphs.
+        smallest: paragraphs that a group needs.
+    """
+    wanted, most = set(groups), max(groups)
+    found = {
+        most - done: _without_small(labels, smallest)
+        for done, labels in enumerate(_partitions(tree, most))
+        if most - done in wanted
+    }
+    return [found[count] for count in groups]
+
+
+def _partitions(tree: Floats, most: int) -> Iterator[Labels]:
+    """Partitions of a tree, from that into `most` groups to that into one; the array is the same one each time."""
+    paragraphs = len(tree) + 1
+    members = {leaf: np.array([leaf]) for leaf in range(paragraphs)}
+    order = _merge_order(tree)
+    for merge in order[: paragraphs - most]:
+        _join(members, tree, merge)
+    labels = np.zeros(paragraphs, dtype=np.int64)
+    for number, group in enumerate(members.values()):
+        labels[group] = number
+    yield labels
+    for merge in order[paragraphs - most :]:
+        joined = _join(members, tree, merge)
+        labels[joined] = labels[joined[0]]
+        yield labels
+
+
+def _join(members: dict[int, Labels], tree: Floats, merge: int) -> Labels:
+    """The members of the group that a merge makes, which takes the place of the two that it joins."""
+    one, other = (members.pop(int(child)) for child in tree[merge, :2])
+    joined = np.concatenate([one, other])
+    members[len(tree) + 1 + merge] = joined
+    return joined
+
+
+def _merge_order(tree: Floats) -> list[int]:
+    """The merges by distance; of equal ones first the one that a walk from the root, level by level, meets last.
+
+    scipy cuts trees in this order, which says what a partition is where merges are equal.
+    """
+    paragraphs = len(tree) + 1
+    walked = [2 * len(tree)]
+    for node in walked:
+        if node >= paragraphs:
+            one, other = tree[node - paragraphs, :2]
+            walked += [int(other), int(one)]
+    met = [node - paragraphs for node in reversed(walked) if node >= paragraphs]
+    return sorted(met, key=tree[:, 2].tolist().__getitem__)
 
 
 def _coassociation(labels: Labels) -> Integers:

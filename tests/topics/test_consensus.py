@@ -1,4 +1,6 @@
 import numpy as np
+import pytest
+from scipy.cluster.hierarchy import cut_tree, linkage
 
 from analysis.topics.consensus import BLOCKS, coassociation_blocks, consensus_tree, cuts
 
@@ -45,3 +47,14 @@ def test_counting_everything_twice_changes_no_tree() -> None:
     counts = coassociation_blocks(labels).sum(axis=0)
     once, twice = consensus_tree(counts), consensus_tree(2 * counts)
     assert once[:, [0, 1, 3]].tolist() == twice[:, [0, 1, 3]].tolist()
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_cuts_are_scipy_s_also_where_merges_are_equal(seed: int) -> None:
+    generator = np.random.default_rng(seed)
+    distances = generator.integers(0, 2 + seed, 30 * 29 // 2).astype(float)
+    tree, groups = linkage(distances, method="average"), range(1, 30)
+    theirs = cut_tree(tree, n_clusters=list(groups)).T
+    for ours, wanted in zip(cuts(tree, groups, 1), theirs, strict=True):
+        first = {group: number for number, group in enumerate(dict.fromkeys(wanted.tolist()))}
+        assert ours.tolist() == [first[group] for group in wanted.tolist()]
