@@ -1,6 +1,6 @@
 # Each target is one command, which works as well without make; `python3 bootstrap.py` does the set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup report test lint bench stability lock clean
+.PHONY: help setup report test lint bench stability multiverse lock clean
 
 # make report PYTHON=python3.12 builds .venv with that Python, if it is not there yet
 PYTHON ?=
@@ -25,6 +25,9 @@ bench: setup ## print how long the commands take
 
 stability: setup ## print how stable the topics are under other seeds, row orders, noise and threads
 	.venv/bin/framing stability seeds
+
+multiverse: setup ## print in how many other choices each headline comparison keeps its sign
+	.venv/bin/framing multiverse seeds
 
 lock: setup ## write requirements.lock anew (four minutes; UPGRADE="--upgrade" for newer versions)
 	.venv/bin/python .ci/lock.py $(UPGRADE)
