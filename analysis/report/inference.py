@@ -22,9 +22,13 @@ def power_sentence(study: Study) -> str:
         if len(enough)
         else f"more than {told['articles'].max():,} articles of each outlet"
     )
+    like = "as long and as much of one piece as these"
+    if first["assumed"]:
+        icc = decimal(first["icc"])
+        like = f"as long as these and their paragraphs as alike as is assumed (intraclass correlation {icc})"
     return (
         f"To settle a true difference of {percent(first['low'])} against {percent(first['high'])} of the paragraphs in "
-        f"a topic, it would take {needed}, if articles are as long and as much of one piece as these."
+        f"a topic, it would take {needed}, if articles are {like}."
     )
 
 

@@ -29,6 +29,10 @@ def test_the_sentence_of_power_names_the_difference_in_the_middle_and_its_articl
         "To settle a true difference of 10% against 50% of the paragraphs in a topic, it would take about 8 articles "
         "of each outlet, if articles are as long and as much of one piece as these."
     )
+    assumed = inference.power_sentence(
+        study(small.all_tables() | {"power": small.power().assign(assumed=True)})
+    )
+    assert "as alike as is assumed (intraclass correlation 0.20)" in assumed
     never = small.power().assign(enough=False)
     assert "more than 8 articles of each outlet" in inference.power_sentence(
         study(small.all_tables() | {"power": never})
