@@ -58,14 +58,16 @@ def pooled_correlation(sums: Sums) -> float:
 
 def _mean_squares(sums: Sums) -> tuple[Floats, Floats, Floats]:
     """MSB, MSW and n0 of each measure."""
-    units, totals = sums.units, sums.total
+    units, totals, squares = (matrix / sums.parts for matrix in (sums.units, sums.total, sums.squares))
     outlet_units, outlet_totals = sums.per_outlet(units), sums.per_outlet(totals)
     article_part = np.nan_to_num(ratio(totals**2, units)).sum(axis=0)
     outlet_part = np.nan_to_num(ratio(outlet_totals**2, outlet_units)).sum(axis=0)
     articles = (units > 0).sum(axis=0).astype(np.float64)
     freedom = articles - (outlet_units > 0).sum(axis=0)
     between = ratio(article_part - outlet_part, freedom)
-    within = ratio(sums.squares.sum(axis=0) - article_part, units.sum(axis=0) - articles)
+    # Copies that are weighed may leave articles with less than a unit, which tell nothing of likeness.
+    inside = np.maximum(units.sum(axis=0) - articles, 0)
+    within = ratio(squares.sum(axis=0) - article_part, inside)
     crowding = np.nan_to_num(ratio(sums.per_outlet(units**2), outlet_units)).sum(axis=0)
     typical = ratio(units.sum(axis=0) - crowding, freedom)
     return between, within, typical
@@ -82,10 +84,11 @@ def design_effect(sums: Sums) -> Floats:
     Returns:
         1 or more; nan where the ICC is, or the outlet has no units.
     """
-    per_unit = ratio(sums.per_outlet(sums.units**2), sums.per_outlet(sums.units))
-    return 1 + (per_unit - 1) * np.maximum(intraclass_correlation(sums), 0)
+    units = sums.units / sums.parts
+    per_unit = ratio(sums.per_outlet(units**2), sums.per_outlet(units))
+    return 1 + np.maximum(per_unit - 1, 0) * np.maximum(intraclass_correlation(sums), 0)
 
 
 def effective_units(sums: Sums) -> Floats:
     """As many independent units as each outlet's are worth: units / design effect; nan where that is."""
-    return sums.per_outlet(sums.units) / design_effect(sums)
+    return sums.per_outlet(sums.units) / sums.parts / design_effect(sums)

@@ -12,7 +12,7 @@ from analysis.compare.clustering import pooled_correlation
 from analysis.compare.contrasts import contrasts
 from analysis.compare.design_table import design_table
 from analysis.compare.engine import estimate
-from analysis.compare.estimands import estimands
+from analysis.compare.estimands import OTHER, estimands
 from analysis.compare.gate import Gate, gate
 from analysis.compare.keyness import keyness
 from analysis.compare.measures import measured
@@ -103,12 +103,13 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     sums = dataclasses.replace(sums, design=sums.design.stratified(strata))
     allowed = gate(sums.design.sizes_by_outlet, settings)
     counts = voice_counts(texts, outlets, phrase=settings.phrase, strata=strata)
-    found = together(
-        estimate(sums, gate=allowed, settings=settings, rng=estimating),
-        contrasts(sums, gate=allowed, settings=settings, rng=pairing),
-        keyness(counts, settings=settings, rng=counting, topics=topics),
-        alpha=settings.alpha,
-    )
+    apart = contrasts(sums, gate=allowed, settings=settings, rng=pairing)
+    words = keyness(counts, settings=settings, rng=counting, topics=topics)
+    if allowed.descriptive_only:
+        words = words.assign(p_article=np.nan)
+    estimates = estimate(sums, gate=allowed, settings=settings, rng=estimating)
+    found = together(estimates, apart, words, alpha=settings.alpha)
+    weighed = estimate(sums, gate=allowed, settings=settings, rng=weighing, estimand=OTHER[settings.estimand])
     shares = sums.measured(np.flatnonzero((sums.keys["measure"] == SHARE) & (sums.keys["voice"] == "all")))
     lengths = np.asarray(texts.paragraphs.groupby("article_id").size(), dtype=np.int64)
     return Comparison(
@@ -116,7 +117,7 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
         design=design_table(allowed),
         estimates=found.estimates,
         contrasts=found.contrasts,
-        estimands=estimands(sums, found.estimates, gate=allowed, settings=settings, rng=weighing),
+        estimands=estimands(found.estimates, together(weighed, apart, words, alpha=settings.alpha).estimates),
         power=power(lengths, pooled_correlation(shares), settings=settings, rng=asking),
         keyness=found.keyness,
         prior_sensitivity=prior_sensitivity(counts, prior_words=settings.prior_words),

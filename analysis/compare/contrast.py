@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from analysis.compare.permutation import Statistic
 
 
+NOTHING = 1e-14
+"""Squares of residuals this small, relatively, are what rounding leaves of articles that do not differ."""
+
+
 def standardised_difference(numerators: Matrix, denominators: Floats, *, design: Design) -> Statistic:
     """The statistic of the permutation test: the difference from the rest over its spread under permutation.
 
@@ -77,6 +81,30 @@ def expected_difference(numerators: Matrix, denominators: Floats, *, design: Des
     return np.nan_to_num(ratio(numerator, denominator) - ratio(*rest))
 
 
+def stratified_difference(numerators: Floats, denominators: Floats, *, design: Design) -> Floats:
+    """Each outlet's ratio less that of the rest, stratum by stratum: outlets x measures.
+
+    difference = sum of w_s (N_ks / D_ks - N_rs / D_rs) / sum of w_s, w_s = D_ks D_rs / D_s
+
+    over the strata s in which both the outlet k and the rest r have units; the weights are those of Mantel and Haenszel
+    (1959; for differences Greenland and Robins 1985, Biometrics 41), by which a stratum counts as far as both sides are
+    there. With one stratum it is the plain difference.
+
+    Returns:
+        nan where no stratum has units of both sides: the outlet cannot be told from its strata.
+    """
+    members = design.members()
+    above, weights = np.zeros((2, len(design.outlets), numerators.shape[1]))
+    for stratum in np.unique(design.strata):
+        inside = design.strata == stratum
+        own, size = members[:, inside] @ numerators[inside], members[:, inside] @ denominators[inside]
+        rest, rest_size = numerators[inside].sum(axis=0) - own, denominators[inside].sum(axis=0) - size
+        weight = np.nan_to_num(ratio(size * rest_size, size + rest_size))
+        above += weight * np.nan_to_num(ratio(own, size) - ratio(rest, rest_size))
+        weights += weight
+    return ratio(above, weights)
+
+
 def column_sums(matrix: Matrix) -> Floats:
     """Sums over articles, also of a sparse matrix."""
     return np.asarray(matrix.sum(axis=0), dtype=np.float64)
@@ -91,8 +119,10 @@ def _spread(numerators: Matrix, denominators: Floats, sizes: Floats) -> Floats:
         - 2 * pooled * _products(numerators, denominators)
         + pooled**2 * _products(denominators, denominators)
     )
-    # Where nothing varies the difference of two large numbers may fall below 0.
-    variance = ratio(articles * np.maximum(squared, 0), (articles - 1) * sizes * (articles - sizes))
+    # Where nothing varies the difference of large numbers is noise, and may fall below 0.
+    size = _products(numerators, numerators) + pooled**2 * _products(denominators, denominators)
+    squared = np.where(squared > NOTHING * size, squared, 0.0)
+    variance = ratio(articles * squared, (articles - 1) * sizes * (articles - sizes))
     return np.nan_to_num(ratio(np.sqrt(np.nan_to_num(variance)), denominators.mean(axis=0)))
 
 

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
-from analysis.compare.contrast import expected_difference
+from analysis.compare.contrast import stratified_difference
+from analysis.compare.engine import is_stratified
 from analysis.compare.intervals import Contrast, bounds, figures
 from analysis.compare.multiplicity import holm_within_families
 from analysis.compare.ranges import margins, ranges
@@ -19,7 +20,6 @@ from analysis.compare.tested import (
     corrected,
     corrected_equivalence,
     outlets_against_the_rest,
-    testable_against_rest,
 )
 from analysis.compare.verdicts import verdicts
 
@@ -76,7 +76,8 @@ def contrasts(sums: Sums, *, gate: Gate, settings: CompareSettings, rng: np.rand
     numbers = _compared(own, pairs, settings)
     if not gate.descriptive_only:
         resampling, permuting = rng.spawn(2)
-        numbers |= _bounded(own, pairs, numbers, settings=settings, rng=resampling)
+        if not is_stratified(own):
+            numbers |= _bounded(own, pairs, numbers, settings=settings, rng=resampling)
         numbers |= _decided(own, pairs, numbers, settings=settings, rng=permuting)
     rows = _long(own, pairs, numbers)
     rows["verdict"] = verdicts(
@@ -88,9 +89,10 @@ def contrasts(sums: Sums, *, gate: Gate, settings: CompareSettings, rng: np.rand
 def _compared(own: Sums, pairs: Sequence[Pair], settings: CompareSettings) -> dict[str, Floats]:
     """Differences, the smallest that matter, and blanks: 1 + pairs x measures, the omnibus test first."""
     wanted = figures(own, [Contrast((one,), (other,)) for one, other in pairs])
-    for place, pair in enumerate(pairs):
-        two = own.only(pair)
-        wanted[place] -= expected_difference(two.total, two.denominators, design=two.design)[0]
+    if is_stratified(own):
+        for place, pair in enumerate(pairs):
+            two = own.only(pair)
+            wanted[place] = stratified_difference(two.total, two.denominators, design=two.design)[0]
     blank = np.full((len(pairs) + 1, len(own.keys)), np.nan)
     smallest = blank.copy()
     smallest[1:] = margins(own.keys["measure"], settings.interest)
@@ -137,36 +139,25 @@ def _decided(
     """The p-values: of all outlets at once, and of the pairs behind them."""
     first, *streams = rng.spawn(1 + len(pairs))
     omnibus = all_outlets(own, settings=settings, rng=first)
-    # A pair is never called where all at once are not, so its own p is asked for only in families where some are.
-    open_families = np.unique(own.families[omnibus.p[0] < settings.alpha])
-    kept = np.flatnonzero(np.isin(own.families, open_families))
     alone, within = (np.full((len(pairs), len(own.keys)), np.nan) for _ in range(2))
     for place, (pair, stream) in enumerate(zip(pairs, streams, strict=True)):
-        if len(kept):
-            two = own.only(pair).measured(kept)
-            found = outlets_against_the_rest(two, settings=settings, rng=stream)
-            alone[place, kept], within[place, kept] = found.alone[0], found.p[0]
-    p = np.vstack([omnibus.p, np.fmax(_holm(within), omnibus.p)])
+        found = outlets_against_the_rest(own.only(pair), settings=settings, rng=stream)
+        alone[place], within[place] = found.alone[0], found.p[0]
     # Without an omnibus test, or without articles enough in the pair, there is no p.
-    p[1:][np.isnan(np.broadcast_to(omnibus.p, within.shape)) | _too_few(own, pairs, settings)] = np.nan
-    equivalence = np.where(np.isnan(p), np.nan, numbers["p_equivalence"])
-    return {
+    p = np.vstack([omnibus.p, np.maximum(_holm(within), omnibus.p)])
+    ends = {name: np.where(np.isnan(p), np.nan, numbers[name]) for name in ("low", "high", "p_equivalence")}
+    equivalence = ends["p_equivalence"]
+    return ends | {
         "p_alone": np.vstack([omnibus.alone, alone]),
         "p": p,
         "q": np.vstack([corrected(p[:1], own.families), corrected(p[1:], own.families)]),
-        "p_equivalence": equivalence,
-        "q_equivalence": corrected_equivalence(equivalence, own.families),
+        "q_equivalence": np.vstack([equivalence[:1], corrected_equivalence(equivalence[1:], own.families)]),
     }
 
 
 def _holm(p: Floats) -> Floats:
     """Holm's correction over the pairs (rows) of each measure (columns)."""
     return holm_within_families(p, np.broadcast_to(np.arange(p.shape[1]), p.shape))
-
-
-def _too_few(own: Sums, pairs: Sequence[Pair], settings: CompareSettings) -> np.ndarray:
-    """Where the two outlets of a pair have too few articles with units for a p below alpha."""
-    return np.array([~testable_against_rest(own.only(pair), settings.alpha)[0] for pair in pairs])
 
 
 def _comparable(rows: pd.DataFrame, own: Sums) -> pd.Series[float]:

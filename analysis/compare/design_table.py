@@ -52,7 +52,7 @@ def _row(reach: Reach, alpha: float) -> dict[str, object]:
         "exact": reach.exact,
         "smallest_p": reach.smallest_p,
         "resamples": _as_float(distinct_resamples(reach.sizes[0])) if rest else math.nan,
-        "verdict": DESCRIPTIVE_ONLY if reach.smallest_p >= alpha else INFERENCE_POSSIBLE,
+        "verdict": INFERENCE_POSSIBLE if reach.can_reach(alpha) else DESCRIPTIVE_ONLY,
         "reason": "",
     }
 

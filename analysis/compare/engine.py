@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.compare.clustering import design_effect, effective_units, intraclass_correlation
-from analysis.compare.contrast import expected_difference
+from analysis.compare.contrast import stratified_difference
 from analysis.compare.intervals import Contrast, bounds, figures
 from analysis.compare.ranges import margins, ranges
 from analysis.compare.tested import corrected, corrected_equivalence, outlets_against_the_rest
@@ -43,7 +43,7 @@ def estimate(
 
     estimate = sum of the units' values / number of units, over the outlet's articles
     rest = the same over all other outlets' articles
-    difference = estimate - rest, less what the strata alone lead one to expect (see `contrast`), if there are any
+    difference = estimate - rest; within strata, if there are any (see `contrast.stratified_difference`)
 
     That is the estimand "paragraph-weighted": every unit weighs the same, so long articles weigh more. For the "article
     mean" an article's own value counts once, whatever its length.
@@ -64,11 +64,12 @@ def estimate(
 
         `low` and `high`: bootstrap-t interval of the estimate at 1 - alpha, `difference_low` and `difference_high` of
         the difference, both cut at the ends of the measure's scale; nan where there are too few articles (see
-        `intervals`). `p`: of the difference, two-sided, by article-label permutation, max-T within the family;
-        `p_alone`: the same uncorrected; `q`: `p` corrected across families (see `multiplicity`; a
-        study's page corrects across those of contrasts and words too, see `together`). `smallest_effect`: the
-        smallest difference that matters; `p_equivalence`: that the difference is that large after all (see
-        `studentised`); `q_equivalence`: the same corrected by Holm within the family and across families.
+        `intervals`), where nothing is tested, and of differences within strata, for which there is no interval yet.
+        `p`: of the difference, two-sided, by article-label permutation, max-T within the family; `p_alone`: the same
+        uncorrected; `q`: `p` corrected across families (see `multiplicity`; a study's page corrects across those of
+        contrasts and words too, see `together`). `smallest_effect`: the smallest difference that matters;
+        `p_equivalence`: that the difference is that large after all (see `studentised`); `q_equivalence`: the same
+        corrected by Holm within the family and across families.
 
         `verdict`: see `verdicts`. A single outlet has no rest: its estimates stand, descriptive only.
     """
@@ -92,7 +93,7 @@ def _described(sums: Sums, own: Sums) -> dict[str, Floats]:
         "rest": own.rest(),
         "paragraphs": sums.per_outlet(sums.paragraphs),
         "articles": sums.articles_with_units().astype(np.float64),
-        "units": np.rint(sums.per_outlet(sums.units)),
+        "units": np.rint(sums.per_outlet(sums.units) / sums.parts),
         "icc": np.broadcast_to(intraclass_correlation(sums), values.shape),
         "design_effect": design_effect(sums),
         "effective_units": effective_units(sums),
@@ -102,12 +103,13 @@ def _described(sums: Sums, own: Sums) -> dict[str, Floats]:
 def _compared(own: Sums, settings: CompareSettings) -> dict[str, Floats]:
     """The difference from the rest, the smallest one that matters, and blanks for what is not tested."""
     values = own.estimates()
-    expected = expected_difference(own.total, own.denominators, design=own.design)
     smallest = np.broadcast_to(margins(own.keys["measure"], settings.interest), values.shape)
     blank = np.full(values.shape, np.nan)
     empty = ("low", "high", "difference_low", "difference_high", "p", "p_alone", "q")
     return {
-        "difference": values - own.rest() - expected,
+        "difference": stratified_difference(own.total, own.denominators, design=own.design)
+        if is_stratified(own)
+        else values - own.rest(),
         "smallest_effect": smallest,
         **dict.fromkeys((*empty, "p_equivalence", "q_equivalence"), blank),
     }
@@ -120,6 +122,7 @@ def _bounded(
     every = range(len(own.design.outlets))
     alone = [Contrast((k,)) for k in every]
     against = [Contrast((k,), tuple(other for other in every if other != k)) for k in every if len(every) > 1]
+    against = [] if is_stratified(own) else against
     wanted = np.vstack([figures(own, alone), numbers["difference"][: len(against)]])
     found = bounds(
         own,
@@ -148,15 +151,22 @@ def _decided(
 ) -> dict[str, Floats]:
     """The p-values of every difference, and what correction makes of them and of those of equivalence."""
     tested = outlets_against_the_rest(own, settings=settings, rng=rng)
-    # What cannot be tested for a difference is not called equivalent either.
-    equivalence = np.where(np.isnan(tested.p), np.nan, numbers["p_equivalence"])
-    return {
+    # Of what cannot be tested no interval is given, and it is not called equivalent either.
+    untested = np.isnan(tested.p)
+    bounded = ("low", "high", "difference_low", "difference_high", "p_equivalence")
+    ends = {name: np.where(untested, np.nan, numbers[name]) for name in bounded}
+    equivalence = ends["p_equivalence"]
+    return ends | {
         "p": tested.p,
         "p_alone": tested.alone,
         "q": corrected(tested.p, own.families),
-        "p_equivalence": equivalence,
         "q_equivalence": corrected_equivalence(equivalence, own.families),
     }
+
+
+def is_stratified(sums: Sums) -> bool:
+    """Whether articles are compared within more than one stratum."""
+    return bool(sums.design.strata.max(initial=0) > 0)
 
 
 def _long(sums: Sums, columns: dict[str, Floats]) -> pd.DataFrame:

@@ -41,6 +41,26 @@ def smallest_p(*strata: Sequence[int]) -> float:
     return math.prod(map(math.factorial, alike.values())) / distinct_assignments(*strata)
 
 
+def smallest_p_against_rest(outlet: int, *strata: Sequence[int]) -> float:
+    """The smallest p, corrected by max-T over all outlets, of one outlet's difference from the rest.
+
+    p = min(1, m x smallest_p(outlet's articles, the rest's)), m: outlets with as many articles in every stratum
+
+    Of three outlets or more, the labels can be dealt so that any outlet of the same size takes the place of this one,
+    and the largest statistic is then as large: 2 of each of four outlets gives 4 x 1/28. Of two outlets, the other's
+    difference is the same with its sign turned, and `smallest_p` counts it already.
+
+    Args:
+        outlet: which one, by number.
+        strata: number of articles of each outlet, for each stratum; outlets without any do not count.
+    """
+    columns = [counts for counts in zip(*strata, strict=True) if any(counts)]
+    own = tuple(sizes[outlet] for sizes in strata)
+    sides = [(mine, sum(sizes) - mine) for mine, sizes in zip(own, strata, strict=True)]
+    alike = columns.count(own) if len(columns) > 2 else 1  # noqa: PLR2004 - see above
+    return min(1.0, alike * smallest_p(*sides))
+
+
 def distinct_resamples(articles: int) -> int:
     """Different samples of n articles with replacement, C(2n - 1, n): 1 for one article, 10 for three."""
     return math.comb(2 * articles - 1, articles)

@@ -10,7 +10,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from analysis.compare.floors import distinct_assignments, smallest_p
+from analysis.compare.floors import distinct_assignments, smallest_p, smallest_p_against_rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 DESCRIPTIVE_ONLY = "descriptive only"
 INFERENCE_POSSIBLE = "inference possible"
+
+FEWEST_ON_A_SIDE = 2
+"""What sets a single article apart is a trait of that article."""
 
 Kind = Literal["omnibus", "rest", "pair"]
 
@@ -40,6 +43,11 @@ class Reach:
     exact: bool
     smallest_p: float
 
+    def can_reach(self, alpha: float) -> bool:
+        """Whether a p below alpha is possible, and no side is a single article, whose traits are not its outlet's."""
+        lone = self.kind != "omnibus" and min(self.sizes) < FEWEST_ON_A_SIDE
+        return self.smallest_p < alpha and not lone
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
@@ -60,8 +68,8 @@ class Gate:
 
     @property
     def descriptive_only(self) -> bool:
-        """Whether no contrast can have a p below `alpha`."""
-        return self.smallest_p >= self.alpha
+        """Whether no outlet's difference from the rest can be called."""
+        return not any(reach.kind == "rest" and reach.can_reach(self.alpha) for reach in self.reaches)
 
     @property
     def verdict(self) -> str:
@@ -76,14 +84,21 @@ class Gate:
         counts = _listed(
             [f"{count} of {outlet}" for outlet, count in zip(self.outlets, self.articles, strict=True)]
         )
-        least = f"{self.smallest_p:.2g}".removeprefix("0")
         if not self.descriptive_only:
+            least = f"{self.smallest_p:.2g}".removeprefix("0")
             return (
                 f"With articles as the unit ({counts}) a p of {least} is possible, so differences are tested."
             )
+        if self.smallest_p < self.alpha:
+            why = f"({counts}): a single article cannot be told from its outlet"
+        else:
+            why = (
+                f"({counts}): dealt out to the outlets at random, they would show even the sharpest difference "
+                f"{100 * self.smallest_p:.0f}% of the time"
+            )
         return (
-            f"With articles as the unit ({counts}) no p below {least} is possible however the figures fall, "
-            "so they describe these articles and say nothing about the outlets beyond them."
+            f"There are too few articles to test anything {why}. The figures describe these articles and say nothing "
+            "about the outlets beyond them."
         )
 
 
@@ -112,12 +127,21 @@ def _reaches(articles: dict[str, tuple[int, ...]], settings: CompareSettings) ->
     """The reach of the omnibus test; with two outlets or more, of each against the rest and of each pair."""
     yield _reach(("omnibus", "", ""), tuple(articles.values()), settings)
     if len(articles) > 1:
-        total = tuple(map(sum, zip(*articles.values(), strict=True)))
-        for outlet, own in articles.items():
-            rest = tuple(every - mine for every, mine in zip(total, own, strict=True))
-            yield _reach(("rest", outlet, ""), (own, rest), settings)
+        for place in range(len(articles)):
+            yield _reach_against_rest(place, articles, settings)
         for one, other in itertools.combinations(articles, 2):
             yield _reach(("pair", one, other), (articles[one], articles[other]), settings)
+
+
+def _reach_against_rest(place: int, articles: dict[str, tuple[int, ...]], settings: CompareSettings) -> Reach:
+    """The reach of one outlet against the rest, in a test that deals the articles of all outlets."""
+    strata = tuple(zip(*articles.values(), strict=True))
+    assignments = distinct_assignments(*strata)
+    exact = assignments <= settings.exact_up_to
+    outlet, own = list(articles.items())[place]
+    sizes = sum(own), sum(map(sum, strata)) - sum(own)
+    floor = max(smallest_p_against_rest(place, *strata), 0.0 if exact else 1 / (settings.permutations + 1))
+    return Reach("rest", outlet, "", sizes, assignments, exact, floor)
 
 
 def _reach(

@@ -64,7 +64,8 @@ def bounds(
         rng: one stream for each outlet comes from it, so that no outlet's articles move another's draws.
 
     Returns:
-        nan where a side has too few articles with units, or where these do not differ.
+        nan where a side has too few articles with units, or where these do not differ: all of a rare topic's shares
+        may be 0 on one side, which does not say that the share is 0 without error.
     """
     groups = _groups(sums, settings, rng)
     shape = (len(contrasts), len(sums.keys))
@@ -78,7 +79,9 @@ def bounds(
             usable = enough[row][measures]
             if None in sides or not usable.any():
                 continue
-            strayed = _studentised(observed, drawn, [side or [] for side in sides], figures[row, measures])
+            wanted = [side or [] for side in sides]
+            usable = usable & _varies(observed, wanted)
+            strayed = _studentised(observed, drawn, wanted, figures[row, measures])
             ends = (*strayed.interval(settings.alpha), strayed.equivalence(margins[measures]))
             for matrix, values in zip((found.low, found.high, found.p_equivalence), ends, strict=True):
                 matrix[row, measures] = np.where(usable, values, np.nan)
@@ -146,6 +149,13 @@ def _differences(moments: Sequence[Moments], sides: Sequence[Sequence[int]]) -> 
     if len(parts) == 1:
         return parts[0]
     return parts[0][0] - parts[1][0], parts[0][1] + parts[1][1]
+
+
+def _varies(observed: Sequence[Moments], sides: Sequence[Sequence[int]]) -> npt.NDArray[np.bool_]:
+    """For which measures the articles of every side differ: a side in which none do is not known without error."""
+    variances = [pooled([observed[number] for number in side])[1][0] for side in sides if side]
+    varies: npt.NDArray[np.bool_] = np.logical_and.reduce([variance > 0 for variance in variances])
+    return varies
 
 
 def _blocks(measures: int, floats: int) -> Iterator[slice]:

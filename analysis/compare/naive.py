@@ -31,7 +31,7 @@ def unit_p(sums: Sums) -> Floats:
     Returns:
         Outlets x measures, 0 to 1; nan where a side has fewer than two units, or neither side varies.
     """
-    own = [sums.per_outlet(matrix) for matrix in (sums.total, sums.squares, sums.units)]
+    own = [sums.per_outlet(matrix) / sums.parts for matrix in (sums.total, sums.squares, sums.units)]
     rest = [matrix.sum(axis=0) - matrix for matrix in own]
     (mean, error, freedom), (other_mean, other_error, other_freedom) = _moments(*own), _moments(*rest)
     t = ratio(mean - other_mean, np.sqrt(error + other_error))

@@ -53,10 +53,13 @@ def robustness(
     sums = measured(texts, topics=could_be_shared, **scored)
     sums = dataclasses.replace(sums, design=sums.design.stratified(strata))
     counts = voice_counts(texts, settings.outlets, phrase=settings.compare.phrase, strata=strata)
+    own = relabelled_sums(sums, sums.design.labels)
     whole = {voice: counted.of() for voice, counted in counts.items()}
     stream = np.random.default_rng(settings.study.seed).spawn(STREAM + 1)[STREAM]
     return {
-        "leave_one_out": leave_one_out(relabelled_sums(sums, sums.design.labels)),
+        "leave_one_out": leave_one_out(
+            own if settings.compare.estimand == "paragraphs" else own.article_means()
+        ),
         "leave_one_out_words": leave_one_out_words(whole, keyness, prior_words=settings.compare.prior_words),
         "topic_articles": made_of,
         "self_audit": self_audit(

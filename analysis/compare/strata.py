@@ -21,7 +21,8 @@ def strata_of(articles: pd.DataFrame, by: Sequence[str]) -> dict[str, str]:
         by: what strata are made of: genre, year, month; with none, all articles are in one stratum "".
     """
     parts = [
-        articles["date"].str[: DATE_PARTS[name]] if name in DATE_PARTS else articles[name] for name in by
+        (articles["date"].str[: DATE_PARTS[name]] if name in DATE_PARTS else articles[name]).fillna("")
+        for name in by
     ]
     names = ["; ".join(row) for row in zip(*parts, strict=True)] if parts else [""] * len(articles)
     return dict(zip(articles["article_id"], names, strict=True))

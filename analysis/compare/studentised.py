@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analysis.compare.arrays import Floats
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 SMALLEST_ERROR = 0.15
 """The least standard error that a resample is given, as a share of that of the data.
@@ -15,6 +19,10 @@ A resample in which articles hardly vary has next to no error, and a few such ma
 Without the bound those intervals cover more than they say and are far too wide; with twice as high a one they cover
 less. Chosen on simulated corpora of other seeds than those of `framing validate inference`.
 """
+
+
+MOST_UNDEFINED = 0.05
+"""The share of resamples that may hold none of the articles with units."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,13 +61,15 @@ class Studentised:
         fall short.
 
         Returns:
-            Low and high; nan where the articles do not differ, or a resample has no units.
+            Low and high; nan where the articles do not differ, or more than `MOST_UNDEFINED` of the resamples have no
+            units. A few without are left out.
         """
         ends = np.full((2, len(self.figure)), np.nan)
-        usable = (self.error > 0) & ~np.isnan(self.t).any(axis=0)
+        usable = self._usable()
         if usable.any():
             t = np.sort(self.t[:, usable], axis=0, kind="stable")
-            outward = [_at(t, 1 - alpha / 2), _at(t, alpha / 2)]
+            defined = np.isfinite(t).sum(axis=0)
+            outward = [_at(t, share, defined) for share in (1 - alpha / 2, alpha / 2)]
             ends[:, usable] = self.figure[usable] - np.array(outward) * self.error[usable]
         return ends[0], ends[1]
 
@@ -79,19 +89,25 @@ class Studentised:
         Returns:
             0 to 1; nan where there is no margin, the articles do not differ or t is undefined.
         """
-        usable = (self.error > 0) & (margin > 0) & ~np.isnan(self.t).any(axis=0)
+        usable = self._usable() & (margin > 0)
         p = np.full(len(self.figure), np.nan)
         t, figure = self.t[:, usable], self.figure[usable]
         above = (t <= (figure - margin[usable]) / self.error[usable]).sum(axis=0)
         below = (t >= (figure + margin[usable]) / self.error[usable]).sum(axis=0)
-        p[usable] = (np.maximum(above, below) + 1) / (len(t) + 1)
+        p[usable] = (np.maximum(above, below) + 1) / (np.isfinite(t).sum(axis=0) + 1)
         return p
 
+    def _usable(self) -> npt.NDArray[np.bool_]:
+        """For which measures the figure has an error and nearly every resample a value."""
+        usable: npt.NDArray[np.bool_] = (self.error > 0) & (np.isnan(self.t).mean(axis=0) <= MOST_UNDEFINED)
+        return usable
 
-def _at(ordered: Floats, share: float) -> Floats:
-    """The quantile of each column of sorted values, by linear interpolation."""
-    place = share * (len(ordered) - 1)
-    low = int(np.floor(place))
-    high = min(low + 1, len(ordered) - 1)
-    quantile: Floats = ordered[low] + (place - low) * (ordered[high] - ordered[low])
+
+def _at(ordered: Floats, share: float, defined: npt.NDArray[np.integer]) -> Floats:
+    """The quantile of each column of sorted values by linear interpolation; the undefined ones stand last."""
+    place = share * (defined - 1)
+    low = np.floor(place).astype(np.int64)
+    high = np.minimum(low + 1, defined - 1)
+    below, above = (np.take_along_axis(ordered, rows[None], axis=0)[0] for rows in (low, high))
+    quantile: Floats = below + (place - low) * (above - below)
     return quantile

@@ -47,7 +47,8 @@ class Sums:
     """Article-level sums as matrices (articles x measures), columns in the order of `keys`.
 
     A measure's value for any set of articles is sum(total) / (scale sum(units)); articles without units add
-    nothing.
+    nothing. All are whole numbers, so that sums are exact: where copies are weighed, `total`, `squares` and `units`
+    are in parts of a paragraph, of which `parts` make a whole one.
     """
 
     design: Design
@@ -56,6 +57,7 @@ class Sums:
     squares: Floats
     units: Floats
     paragraphs: Floats
+    parts: int = 1
 
     @classmethod
     def of(cls, table: pd.DataFrame, design: Design, *, parts: int = 1) -> Sums:
@@ -72,8 +74,8 @@ class Sums:
         rows = pd.Index(design.articles, dtype="str").get_indexer(pd.Index(summed["article_id"]))
         matrices = {name: np.zeros((len(design.articles), len(keys))) for name in COUNTS}
         for name, matrix in matrices.items():
-            matrix[rows, columns] = summed[name] if name == "paragraphs" else summed[name] / parts
-        return cls(design, keys, **matrices)
+            matrix[rows, columns] = summed[name]
+        return cls(design, keys, **matrices, parts=parts)
 
     @property
     def families(self) -> Integers:
@@ -102,17 +104,14 @@ class Sums:
         names = [self.design.outlets[label] for label in self.design.labels[kept]]
         strata = [str(number) for number in self.design.strata[kept]]
         design = Design.of(dict(zip(articles, names, strict=True)), dict(zip(articles, strata, strict=True)))
-        return Sums(
-            design,
-            self.keys,
-            *(matrix[kept] for matrix in (self.total, self.squares, self.units, self.paragraphs)),
-        )
+        matrices = {name: getattr(self, name)[kept] for name in COUNTS}
+        return Sums(design, self.keys, **matrices, parts=self.parts)
 
     def measured(self, measures: Integers) -> Sums:
         """Some of the measures, given by number."""
         keys = self.keys.iloc[measures].reset_index(drop=True)
-        matrices = (self.total, self.squares, self.units, self.paragraphs)
-        return Sums(self.design, keys, *(matrix[:, measures] for matrix in matrices))
+        matrices = {name: getattr(self, name)[:, measures] for name in COUNTS}
+        return Sums(self.design, keys, **matrices, parts=self.parts)
 
     def per_outlet(self, matrix: Floats) -> Floats:
         """Sums of a matrix over each outlet's articles: outlets x measures."""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.compare.assignments import is_exact
 from analysis.compare.contrast import standardised_difference
-from analysis.compare.floors import smallest_p
+from analysis.compare.floors import smallest_p, smallest_p_against_rest
+from analysis.compare.gate import FEWEST_ON_A_SIDE
 from analysis.compare.multiplicity import across_families, holm_within_families
 from analysis.compare.omnibus import between_outlets
 from analysis.compare.permutation import significance
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from analysis.compare.arrays import Floats
+    from analysis.compare.design import Design
     from analysis.compare.permutation import Significance, Statistic
     from analysis.compare.sums import Sums
     from analysis.settings import CompareSettings
@@ -35,15 +38,21 @@ class Tested:
 
 def outlets_against_the_rest(sums: Sums, *, settings: CompareSettings, rng: np.random.Generator) -> Tested:
     """The p of each outlet's difference from the rest: outlets x measures."""
-    testable = testable_against_rest(sums, settings.alpha)
+    testable = testable_against_rest(sums, settings)
     statistic = standardised_difference(sums.total, sums.denominators, design=sums.design)
     return _tested(sums, statistic, testable, settings=settings, rng=rng)
 
 
 def all_outlets(sums: Sums, *, settings: CompareSettings, rng: np.random.Generator) -> Tested:
     """The p of the omnibus test of all outlets at once: 1 x measures."""
+    drawn = drawn_floor(sums.design, settings)
     testable = np.array(
-        [[smallest_p(*sums.design.sizes_where(column > 0)) < settings.alpha for column in sums.units.T]],
+        [
+            [
+                max(smallest_p(*sums.design.sizes_where(column > 0)), drawn) < settings.alpha
+                for column in sums.units.T
+            ]
+        ],
         dtype=bool,
     ).reshape(1, len(sums.keys))
     statistic = between_outlets(sums.total, sums.denominators, design=sums.design)
@@ -56,9 +65,13 @@ def corrected(p: Floats, families: npt.NDArray[np.int64]) -> Floats:
 
 
 def corrected_equivalence(p: Floats, families: npt.NDArray[np.int64]) -> Floats:
-    """The p of equivalence corrected within each family by Holm's method, and across families."""
-    within = holm_within_families(p, np.broadcast_to(families, p.shape))
-    return corrected(within, families)
+    """The p of equivalence corrected within each family by Holm's method, and across families.
+
+    Two outlets' differences are one question told twice, so that the first row stands for both.
+    """
+    first = p[:1] if len(p) == 2 else p  # noqa: PLR2004 - see above
+    within = holm_within_families(first, np.broadcast_to(families, first.shape))
+    return np.broadcast_to(corrected(within, families), p.shape)
 
 
 def _tested(
@@ -84,24 +97,24 @@ def _tested(
     return Tested(*(np.where(testable, p, np.nan) for p in (found.alone, found.within_family)))
 
 
-def testable_against_rest(sums: Sums, alpha: float) -> npt.NDArray[np.bool_]:
-    """Where the outlet and the rest have units, and articles with units enough for a p below alpha."""
+def testable_against_rest(sums: Sums, settings: CompareSettings) -> npt.NDArray[np.bool_]:
+    """Where the outlet and the rest have two articles with units at least, and enough for a p below alpha."""
+    drawn = drawn_floor(sums.design, settings)
     by_measure = []
     for column in sums.units.T:
         strata = sums.design.sizes_where(column > 0)
-        totals = [sum(sizes) for sizes in strata]
+        total = sum(map(sum, strata))
+        own = [sum(sizes) for sizes in zip(*strata, strict=True)]
         by_measure.append(
             [
-                _reachable(
-                    [(sizes[k], total - sizes[k]) for sizes, total in zip(strata, totals, strict=True)], alpha
-                )
-                for k in range(len(sums.design.outlets))
+                min(size, total - size) >= FEWEST_ON_A_SIDE
+                and max(smallest_p_against_rest(k, *strata), drawn) < settings.alpha
+                for k, size in enumerate(own)
             ]
         )
     return np.array(by_measure, dtype=bool).reshape(len(sums.keys), len(sums.design.outlets)).T
 
 
-def _reachable(strata: list[tuple[int, int]], alpha: float) -> bool:
-    """Whether two sides of so many articles in each stratum can differ with a p below alpha."""
-    sides = [sum(side) for side in zip(*strata, strict=True)]
-    return min(sides) > 0 and smallest_p(*strata) < alpha
+def drawn_floor(design: Design, settings: CompareSettings) -> float:
+    """The smallest p of a test whose assignments are drawn; 0 where all are gone through."""
+    return 0.0 if is_exact(design, settings) else 1 / (settings.permutations + 1)

@@ -60,6 +60,7 @@ def populations() -> list[Population]:
         Population((6, 14), (0.3, 0.3), icc=0.1),
         Population((30, 30), (0.1, 0.1), icc=0.2),
         Population((10, 10, 10), (0.3, 0.3, 0.3), icc=0.1),
+        Population((10, 10), (0.05, 0.05), icc=0.2),
     ]
     apart = [
         Population((10, 10), (0.1, 0.3), icc=0.1),
@@ -67,6 +68,8 @@ def populations() -> list[Population]:
         Population((5, 5), (0.1, 0.5), icc=0.1),
         Population((10, 10), (0.0, 0.2), "wording tone", 0.1),
         Population((10, 10, 10), (0.1, 0.1, 0.3), icc=0.1),
+        Population((10, 10), (0.06, 0.005), icc=0.2),
+        Population((5, 30), (0.06, 0.005), icc=0.3),
     ]
     return [*alike, *few, *odd, *apart]
 

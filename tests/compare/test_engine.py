@@ -129,7 +129,8 @@ def test_a_measure_that_few_articles_have_is_descriptive_only_in_a_design_that_i
 @pytest.mark.parametrize("few", ["y", "yy", "yyy"])
 def test_an_outlet_of_few_articles_has_no_interval_where_others_have(few: str) -> None:
     rows = _estimate(_random("x" * 25 + few))
-    assert rows.loc[rows["outlet"] == "x", "low"].notna().all()
+    # What is set against a single article cannot be tested at all, and then no interval is given of anything.
+    assert rows.loc[rows["outlet"] == "x", "low"].notna().all() == (len(few) > 1)
     assert blank(rows[rows["outlet"] == "y"], "low", "high")
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from analysis.compare.engine import estimate
-from analysis.compare.estimands import estimands
+from analysis.compare.estimands import OTHER, estimands
 from analysis.compare.gate import gate
 from analysis.compare.sums import Sums
 from analysis.settings import CompareSettings
@@ -20,9 +20,11 @@ SETTINGS = CompareSettings(resamples=99, permutations=99, exact_up_to=50)
 
 def _both(sums: Sums, settings: CompareSettings = SETTINGS) -> tuple[pd.DataFrame, pd.DataFrame]:
     allowed = gate(dict(zip(sums.design.outlets, sums.design.sizes, strict=True)), settings)
-    chosen = estimate(sums, gate=allowed, settings=settings, rng=np.random.default_rng(1))
-    other = estimands(sums, chosen, gate=allowed, settings=settings, rng=np.random.default_rng(1))
-    return chosen, other
+    chosen, other = (
+        estimate(sums, gate=allowed, settings=settings, rng=np.random.default_rng(1), estimand=name)
+        for name in (settings.estimand, OTHER[settings.estimand])
+    )
+    return chosen, estimands(chosen, other)
 
 
 def test_a_long_article_counts_by_its_length_in_one_and_once_in_the_other() -> None:

@@ -99,3 +99,19 @@ def test_a_measure_that_few_articles_have_has_no_interval() -> None:
     found = _bounds(sums, [Contrast((0,))])
     assert np.isfinite(found.low[0, 0])
     assert np.isnan(found.low[0, 1])
+
+
+def test_a_side_whose_articles_do_not_vary_is_not_known_without_error() -> None:
+    # y has none of the rare thing in any article: no interval of the difference, and no equivalence.
+    totals = [[3], [0], [1], [2], [0], [0], [0], [0], [0], [0]]
+    sums = ratio_sums(totals, [[10]] * 10, list("xxxxxyyyyy"))
+    found = _bounds(sums, [Contrast((0,)), Contrast((0,), (1,))])
+    assert np.isfinite(found.low[0, 0])
+    assert np.isnan(found.low[1, 0])
+    assert np.isnan(found.p_equivalence[1, 0])
+
+
+def test_resamples_without_units_are_left_out_where_they_are_few() -> None:
+    units = [[5]] * 6 + [[0]] * 4
+    totals = [[1], [4], [2], [3], [0], [5]] + [[0]] * 4
+    assert np.isfinite(_bounds(ratio_sums(totals, units, list("aaaaaaaaaa")), [Contrast((0,))]).low[0, 0])

@@ -142,5 +142,6 @@ def test_the_order_of_rows_does_not_matter_nor_the_size_of_a_block(monkeypatch: 
 
 def test_no_measures_give_no_rows() -> None:
     sums = ratio_sums([[1], [2]], [[4], [4]], list("xy"))
-    none = Sums(sums.design, sums.keys[:0], *(np.zeros((2, 0)) for _ in range(4)))
+    nothing = np.zeros((2, 0))
+    none = Sums(sums.design, sums.keys[:0], nothing, nothing, nothing, nothing)
     assert leave_one_out(none).empty

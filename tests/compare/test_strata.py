@@ -9,7 +9,11 @@ import pandas as pd
 import pytest
 
 from analysis.compare.assignments import assignments
-from analysis.compare.contrast import expected_difference, standardised_difference
+from analysis.compare.contrast import (
+    expected_difference,
+    standardised_difference,
+    stratified_difference,
+)
 from analysis.compare.design import Design
 from analysis.compare.engine import estimate
 from analysis.compare.floors import smallest_p
@@ -110,3 +114,30 @@ def test_within_strata_a_difference_is_found_that_the_strata_hide() -> None:
     # 10 * 15 assignments, of which the observed one is the only one that far.
     assert p(within) == pytest.approx(1 / 150)
     assert p(sums) > 0.05
+
+
+def test_the_difference_within_strata_is_that_worked_by_hand() -> None:
+    # Stratum 1: x 6 of 10 and 8 of 10, y 2 of 10: .7 - .2 = .5, weight 20 * 10 / 30. Stratum 2: x 5 of 10, y 4 of 20
+    # and 0 of 10: .5 - 4 / 30, weight 10 * 30 / 40.
+    sums = ratio_sums([[6], [8], [5], [2], [4], [0]], [[10], [10], [10], [10], [20], [10]], list("xxxyyy"))
+    within = _stratified(sums, "112122")
+    weights = 20 * 10 / 30, 10 * 30 / 40
+    expected = (weights[0] * 0.5 + weights[1] * (0.5 - 4 / 30)) / sum(weights)
+    found = stratified_difference(within.total, within.denominators, design=within.design)
+    assert found[:, 0] == pytest.approx([expected, -expected])
+
+
+def test_an_outlet_that_shares_no_stratum_cannot_be_told_from_its_strata() -> None:
+    sums = _stratified(ratio_sums([[6], [8], [5], [2]], [[10]] * 4, list("xxyy")), "1122")
+    assert np.isnan(stratified_difference(sums.total, sums.denominators, design=sums.design)).all()
+
+
+def test_one_stratum_gives_the_plain_difference() -> None:
+    sums = ratio_sums([[6], [8], [5], [2]], [[10], [20], [10], [5]], list("xxyy"))
+    plain = sums.estimates() - sums.rest()
+    assert stratified_difference(sums.total, sums.denominators, design=sums.design) == pytest.approx(plain)
+
+
+def test_articles_without_a_date_are_a_stratum_of_their_like() -> None:
+    missing = ARTICLES.assign(date=["2020-03-01", float("nan"), "", "2021-03-01"])
+    assert strata_of(missing, ["year"]) == {"a": "2020", "b": "", "c": "", "d": "2021"}

@@ -17,7 +17,7 @@ def _together(values: list[float], pairs: list[float], words: list[float]) -> To
     estimates = pd.DataFrame(
         {
             "family": [f"f{place}" for place in range(len(values))], "outlet": ["x", "y", "x", "y"][: len(values)],
-            "estimate": 0.5, "difference": 0.1, "p": values, "q_equivalence": NAN,
+            "estimate": 0.5, "difference": 0.1, "p": values, "p_equivalence": NAN,
         }
     )  # fmt: skip
     contrasts = pd.DataFrame(
@@ -25,7 +25,7 @@ def _together(values: list[float], pairs: list[float], words: list[float]) -> To
             "family": "f0",
             "kind": ["omnibus", "pair"],
             "p": pairs,
-            "q_equivalence": [NAN, 0.01],
+            "p_equivalence": [NAN, 0.01],
             "verdict": "not estimable",
         }
     )
@@ -53,3 +53,20 @@ def test_what_was_not_tested_keeps_its_verdict_and_counts_for_nothing() -> None:
     assert found.estimates["verdict"].tolist() == ["supported", "descriptive only"]
     assert set(found.contrasts["verdict"]) == {"not estimable"}
     assert set(found.keyness["verdict"]) == {"descriptive only"}
+
+
+def test_two_outlets_are_one_question_of_equivalence_and_not_two() -> None:
+    estimates = pd.DataFrame(
+        {
+            "family": "f", "outlet": ["x", "y"] * 2, "estimate": 0.5, "difference": 0.1, "p": 0.5,
+            "p_equivalence": [0.02, 0.02, 0.04, 0.04],
+        }
+    )  # fmt: skip
+    nothing = pd.DataFrame({"family": [], "kind": [], "p": [], "p_equivalence": [], "verdict": []})
+    empty = pd.DataFrame({"voice": [], "topic": [], "other": [], "p_article": []})
+    found = together(
+        estimates, nothing.astype({"family": "str", "kind": "str"}), empty.astype("str"), alpha=0.05
+    )
+    # Holm over two questions: .02 * 2 and .04.
+    assert found.estimates["q_equivalence"].tolist() == pytest.approx([0.04] * 4)
+    assert set(found.estimates["verdict"]) == {"equivalent"}

@@ -51,7 +51,9 @@ def made() -> dict[str, pd.DataFrame]:
         "frame_validity": pd.DataFrame(
             {"frame": ["economic", "doubtful"], "validity": ["valid", "not valid"]}
         ),
-        "keyness": pd.DataFrame(words, columns=["word", "voice", "p_article", "verdict"]),
+        "keyness": pd.DataFrame(words, columns=["word", "voice", "p_article", "verdict"]).assign(
+            topic="", other="", length=1
+        ),
         "articles": pd.DataFrame({"outlet": ["A", "B", "B"]}),
         "paragraphs": pd.DataFrame({"analysed": [True, False, True]}),
         "sentences": pd.DataFrame({"text": ["One.", "Two."]}),

@@ -10,8 +10,10 @@ from scipy import sparse
 
 from analysis.compare.assignments import assignments, is_exact
 from analysis.compare.contrast import expected_difference
-from analysis.compare.floors import smallest_p
+from analysis.compare.floors import smallest_p_against_rest
+from analysis.compare.gate import FEWEST_ON_A_SIDE
 from analysis.compare.permutation import TIE
+from analysis.compare.tested import drawn_floor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +28,6 @@ if TYPE_CHECKING:
 FEWEST_ARTICLES = 5
 FEWEST_IN_A_HUNDRED = 1
 """Articles that a word must stand in to be tested, and how many in a hundred; fewer where an outlet has fewer."""
-
-FEWEST_ON_A_SIDE = 2
-"""What is found in the one article of an outlet is a trait of that article."""
 
 CELLS = 100_000
 """Articles x outlets x assignments of one block, which then stays in a processor's cache."""
@@ -79,13 +78,11 @@ def chance(counted: WordCounts, *, settings: CompareSettings, rng: np.random.Gen
 
 def outlets_tested(design: Design, settings: CompareSettings) -> npt.NDArray[np.bool_]:
     """Which outlets have, and leave to the others, enough articles for a p below alpha."""
-    total, strata = len(design.articles), design.sizes_by_stratum
-    floor = 0.0 if is_exact(design, settings) else 1 / (settings.permutations + 1)
+    total, floor = len(design.articles), drawn_floor(design, settings)
     return np.array(
         [
             min(size, total - size) >= FEWEST_ON_A_SIDE
-            and max(smallest_p(*((sizes[k], sum(sizes) - sizes[k]) for sizes in strata)), floor)
-            < settings.alpha
+            and max(smallest_p_against_rest(k, *design.sizes_by_stratum), floor) < settings.alpha
             for k, size in enumerate(design.sizes)
         ],
         dtype=bool,

@@ -163,7 +163,9 @@ def surname(name: str) -> str:
 
 def _speakers(quotes: pd.DataFrame, outlets: set[str]) -> dict[str, frozenset[str]]:
     """Who with a name is quoted or reported in each paragraph; neither an outlet nor "officials"."""
-    said = quotes[[_is_named(name) and name not in outlets for name in quotes["speaker"]]]
+    # A series, for an empty list would choose no column of an empty table.
+    named = quotes["speaker"].map(lambda name: _is_named(name) and name not in outlets).astype("bool")
+    said = quotes[named]
     return {str(key): frozenset(own["speaker"]) for key, own in said.groupby("paragraph_id")}
 
 
