@@ -44,9 +44,9 @@ def leave_one_out(sums: Sums) -> pd.DataFrame:
         two outlets. `difference`, of the measure's unit, as in `estimates` without strata; `smallest` and `largest`,
         the same with an article left out. `articles` with units, `outlet_articles` and `rest_articles` of them.
         `flips`: articles without which the difference has another sign or is 0; `outlet_flip_share` and
-        `rest_flip_share`: of the outlet's and of the rest's articles, 0 to 1, nan without any. `undefined`: articles without which nothing is
-        left to compare. `article_id`: the article without which the difference moves most (of several, the first by
-        name; "" where none can be left out), and `without`: the difference then.
+        `rest_flip_share`: of the outlet's and of the rest's articles, 0 to 1, nan without any. `undefined`: articles
+        without which nothing is left to compare. `article_id`: the article without which the difference moves most (of
+        several, the first by name; "" where none can be left out), and `without`: the difference then.
 
         `standing` is how to read the row: "not estimable" (the outlet or the rest has no units); "rests on one
         article" (all units of the outlet, or of the rest, are in one article, so that without it there is no
