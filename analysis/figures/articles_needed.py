@@ -42,7 +42,11 @@ def draw(data: pd.DataFrame) -> Figure:
                   label=named(low, high))  # fmt: skip
         last = line.iloc[-1]
         where = (-10, 8) if last["power"] >= WANTED else (-10, -16)
-        text = f"{named(low, high)}: {last['articles']:,}" if last["enough"] else named(low, high)
+        text = (
+            f"{named(low, high)}: {count(last['articles'], 'article')}"
+            if last["enough"]
+            else named(low, high)
+        )
         axes.annotate(text, (last["articles"], last["power"]), xytext=where, textcoords="offset points",
                       ha="center", fontsize=style.SMALL, color=style.INK)  # fmt: skip
     ticks = [tick for tick in (4, 5, 10, 20, 50, 100, 200) if data["articles"].min() * 0.7 <= tick]

@@ -19,7 +19,6 @@ PROCEDURES = {
     "units as independent, Bonferroni": "one by one, corrected",
 }
 FAMILIES = {"all measures": "measures", "words, all": "words", "anywhere": "anywhere"}
-OWN = "this study"
 
 
 def prepare(self_audit: pd.DataFrame) -> pd.DataFrame:
@@ -94,17 +93,12 @@ def caption(data: pd.DataFrame) -> str:
         else f"at random, {count(first['relabelings'], 'time')}"
     )
     interval = "" if first["every"] else " The line through a mark is its 95% interval."
-    untested = (
-        " This study's design is too small for any test, so that it claims nothing."
-        if not data.loc[data["procedure"] == OWN, "tests"].any()
-        else ""
-    )
     return (
         f"The articles were dealt out to the outlets {dealt}, each outlet keeping its number, and everything was "
-        "compared again: whatever is then called a difference is a false alarm. A mark shows in what share of the "
-        f"dealings at least one was called; the dashed line is the {percent(first['alpha'])} that a test promises."
+        "compared again. A mark shows in what share of the dealings at least one difference was called; the dashed "
+        f"line is the {percent(first['alpha'])} that a test promises."
         f"{interval} One by one: paragraphs, sentences and words are each taken for independent; corrected: with "
-        f"Bonferroni's correction for their number.{untested}"
+        f"Bonferroni's correction for their number."
     )
 
 

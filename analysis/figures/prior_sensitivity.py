@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures import layout, style
-from analysis.figures.wording import count, quoted, shorten
+from analysis.figures.wording import count, shorten
 
 SLUG = "prior-sensitivity"
 TITLE = "Would another prior have named other words?"
@@ -73,6 +73,6 @@ def caption(data: pd.DataFrame) -> str:
         "A prior is the evidence that a word must overcome before it counts as an outlet's own, given as so "
         "many words of ordinary text. Each line follows one word's place in its outlet's list, the first on "
         "top: level lines say that the choice of prior does not matter, crossing ones that it does. "
-        f"{quoted('First')} means furthest from chance. Only the order hangs on the prior; the test of articles dealt "
-        "out anew, where there is one, does not use it."
+        "First is the word whose difference is least like chance. A line that leaves the panel leaves the list. "
+        "Only the order hangs on the prior; the test of articles dealt out anew, where there is one, does not use it."
     )

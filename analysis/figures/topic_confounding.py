@@ -58,7 +58,9 @@ def draw(data: pd.DataFrame) -> Figure:
         for outlet, start, share in own[["outlet", "start", "share"]].itertuples(index=False):
             _segment(axes, place, (start, share), looks.get(outlet))
         first = own.iloc[0]
-        layout.note(axes, 1.0, place, f"{first['article']} {percent(first['share'])}")
+        layout.note(
+            axes, 1.0, place, f"{first['article']}: {first['paragraphs']:,} of {own['paragraphs'].sum():,}"
+        )
     axes.set_xlim(0, 1.62)
     axes.set_xticks([0, 0.5, 1], labels=["0%", "50%", "100%"])
     return figure
@@ -82,8 +84,9 @@ def caption(data: pd.DataFrame) -> str:
     others = " Grey is all other articles together." if (data["article"] == OTHERS).any() else ""
     return (
         "Each bar is a topic, cut into its articles in the colour and with the mark of their outlets; the largest "
-        f"stands first and is named.{others} Where one article fills the bar, comparing outlets in the topic compares "
-        f"that article with others.{_meaning(first)}{layout.cut_topics(data['topic'].nunique())}"
+        f"stands first and is named, with its paragraphs of all in the topic.{others} Where one article fills the "
+        f"bar, comparing outlets in the topic compares that article with others.{_meaning(first)}"
+        f"{layout.cut_topics(data['topic'].nunique())}"
     )
 
 
@@ -123,11 +126,9 @@ def _meaning(first: pd.Series) -> str:
     outlet = (
         ""
         if pd.isna(first["outlet_nmi"])
-        else f" For topic and outlet it is {decimal(first['outlet_nmi'])}, by chance "
-        f"{decimal(first['outlet_nmi_by_chance'])}."
+        else f" For topic and outlet: {decimal(first['outlet_nmi'])}, chance {decimal(first['outlet_nmi_by_chance'])}."
     )
     return (
-        f" Over the whole, topic and article have a normalised mutual information of {decimal(first['nmi'])}: 0 says "
-        "that the one tells nothing of the other, 1 that each topic is one article. The same paragraphs dealt out to "
-        f"topics at random would have {decimal(first['nmi_by_chance'])}.{outlet}"
+        f" How far topic and article go together: {decimal(first['nmi'])}, where 0 is not at all and 1 is one article "
+        f"for each topic (normalised mutual information); chance gives {decimal(first['nmi_by_chance'])}.{outlet}"
     )

@@ -20,6 +20,9 @@ ROWS = 6
 FEWEST = 2
 """Uses by the outlet: a word used once says nothing of a habit."""
 
+FEWEST_WORDS = 100
+"""Running words of the outlet on the topic: of fewer, two uses of a word make a rate that looks like a habit."""
+
 MOST_LABEL = 60
 
 
@@ -53,8 +56,17 @@ def prepare(keyness: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
 
 
 def within_topics(keyness: pd.DataFrame) -> pd.DataFrame:
-    """The rows of each outlet against all others within a topic, where it uses the word twice at least."""
-    return keyness[(keyness["topic"] != "") & (keyness["other"] == "") & (keyness["count"] >= FEWEST)]
+    """The rows of each outlet against all others within a topic.
+
+    Only words that it uses twice at least, and only where it has 100 words on the topic: of fewer a rate says nothing.
+    """
+    own = keyness[(keyness["topic"] != "") & (keyness["other"] == "") & (keyness["count"] >= FEWEST)]
+    return own[words_on(own["count"], own["rate_per_1000"]) >= FEWEST_WORDS]
+
+
+def words_on(counts: pd.Series[int], rates: pd.Series[float]) -> pd.Series[float]:
+    """How many running words there are, from the uses of a word and its rate; missing where it is never used."""
+    return (1000 * counts / rates.where(rates > 0)).round()
 
 
 @style.styled
@@ -113,7 +125,8 @@ def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
     del data
     return (
-        "Within a topic the subject is the same, so that words tell more of how it is spoken of. An outlet's mark is "
+        "Within a topic the subjects are closer to each other, so that words tell more of how they are spoken of, "
+        f"though not only of that. Only outlets with {FEWEST_WORDS} words on the topic are here. An outlet's mark is "
         "how often it uses the word on this topic, the hollow circle how often the others do; the number is how "
         "many times the outlet uses it. A topic's texts are short, and one article can fill them."
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from analysis.figures.wording import count, decimal, listed, percent, spelled
 from analysis.report.study import Study
 
@@ -10,26 +12,48 @@ MODERATE = 1
 
 
 def power_sentence(study: Study) -> str:
-    """How many articles of each outlet would settle a difference; "" where it was not simulated."""
-    power = study.table("power")
-    if power.empty:
+    """How many articles of each outlet would show a difference; "" where it was not simulated."""
+    told = _moderate(study)
+    if told.empty:
         return ""
-    questions = [line for _, line in power.groupby(["low", "high"], sort=True)]
-    told = questions[min(MODERATE, len(questions) - 1)]
-    first, enough = told.iloc[0], told.loc[told["enough"], "articles"]
-    needed = (
-        f"about {enough.iloc[0]:,} articles of each outlet"
-        if len(enough)
-        else f"more than {told['articles'].max():,} articles of each outlet"
-    )
+    first = told.iloc[0]
     like = "as long and as much of one piece as these"
     if first["assumed"]:
         icc = decimal(first["icc"])
         like = f"as long as these and their paragraphs as alike as is assumed (intraclass correlation {icc})"
     return (
-        f"To settle a true difference of {percent(first['low'])} against {percent(first['high'])} of the paragraphs in "
-        f"a topic, it would take {needed}, if articles are {like}."
+        f"To show a true difference of {percent(first['low'])} against {percent(first['high'])} of the paragraphs in "
+        f"a topic in four studies of five, it would take {_needed(told)} of each outlet, if articles are {like}."
     )
+
+
+def power_reminder(study: Study) -> str:
+    """The same in short, where the first screen has it in full; in full where it has not; "" where unknown."""
+    told = _moderate(study)
+    if told.empty or study.is_tested or len(study.gate.outlets) < 2:  # noqa: PLR2004 - as in the summary
+        return power_sentence(study)
+    first = told.iloc[0]
+    return (
+        f"For {percent(first['low'])} against {percent(first['high'])} in a topic it would take {_needed(told)} of "
+        "each; the figure has other differences."
+    )
+
+
+def _moderate(study: Study) -> pd.DataFrame:
+    """The power for the difference in the middle, by number of articles; nothing where it was not simulated."""
+    power = study.table("power")
+    if power.empty:
+        return power
+    questions = [line for _, line in power.groupby(["low", "high"], sort=True)]
+    return questions[min(MODERATE, len(questions) - 1)]
+
+
+def _needed(told: pd.DataFrame) -> str:
+    """How many articles are enough."""
+    enough = told.loc[told["enough"], "articles"]
+    if len(enough):
+        return f"about {count(enough.iloc[0], 'article')}"
+    return f"more than {count(told['articles'].max(), 'article')}"
 
 
 def estimand_sentence(study: Study) -> str:
@@ -58,9 +82,10 @@ def estimand_sentence(study: Study) -> str:
         verdicts = f", and {count(changed, 'verdict')} would be another"
     long = "more" if other == "article mean" else "no more"
     return (
-        f"In every figure of this page {weighed[0]}, so that long articles weigh {long}. Were {weighed[1]}, "
-        f"{count(turned, 'difference')} of {len(own):,} would change sign{verdicts}; both stand in the table of "
-        "estimands."
+        f"In the comparisons of this page {weighed[0]}, so that long articles weigh {long}. Were {weighed[1]}, of "
+        f"{count(len(own), 'difference')} of an outlet from the others, in all text and in narration, "
+        f"{spelled(turned)} would change sign{verdicts}; estimands.csv in the folder of tables has both ways of "
+        "counting."
     )
 
 
@@ -86,9 +111,14 @@ def verdicts_sentence(study: Study) -> str:
         return ""
     return (
         f"Of {count(tested, 'difference')} between an outlet and the others that were tested, "
-        f"{counts.get('supported', 0):,} are supported, {counts.get('equivalent', 0):,} are shown to be too small to "
-        f"matter, and {counts.get('not supported', 0):,} are left open."
+        f"{_are(counts.get('supported', 0))} supported, {_are(counts.get('equivalent', 0))} shown to be too small to "
+        f"matter, and {_are(counts.get('not supported', 0))} left open."
     )
+
+
+def _are(number: int) -> str:
+    """A number with its verb."""
+    return f"{number:,} {'is' if number == 1 else 'are'}"
 
 
 def omnibus_sentence(study: Study) -> str:
@@ -101,9 +131,16 @@ def omnibus_sentence(study: Study) -> str:
     pairs = rows[(rows["kind"] == "pair") & rows["q"].notna()]
     apart = int((pairs["verdict"] == "supported").sum())
     return (
-        f"Before any two outlets are compared, all are at once: they differ in {called:,} of "
-        f"{count(len(first), 'measure')}. Only there are pairs called, {apart:,} of {len(pairs):,}."
+        f"Before any two outlets are compared, all are at once: {_in_how_many(called, len(first))}. Only where all "
+        f"differ are pairs called, {apart:,} of {len(pairs):,}."
     )
+
+
+def _in_how_many(called: int, measures: int) -> str:
+    """In how many measures the outlets differ, as a clause."""
+    if measures == 1:
+        return f"in the one measure they {'differ' if called else 'are not shown to differ'}"
+    return f"they differ in {called:,} of {count(measures, 'measure')}"
 
 
 def simulated_sentence(study: Study) -> str:

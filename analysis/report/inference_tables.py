@@ -13,11 +13,14 @@ from analysis.report.verdicts import in_points, probability, span
 
 
 def clustering_listing(study: Study) -> Listing | None:
-    """What each outlet's paragraphs are worth, since those of one article are alike; None without estimates."""
+    """What each outlet's paragraphs are worth, since those of one article are alike; None where nothing is tested.
+
+    Outlets with one article are left out: how alike the paragraphs of an article are cannot be told from one.
+    """
     rows = study.table("estimates")
-    if rows.empty or "effective_units" not in rows.columns:
+    if not study.is_tested or rows.empty or "effective_units" not in rows.columns:
         return None
-    own = rows[(rows["voice"] == "all") & rows["effective_units"].notna()]
+    own = rows[(rows["voice"] == "all") & rows["effective_units"].notna() & (rows["articles"] > 1)]
     if own.empty:
         return None
     headings = [
@@ -27,7 +30,7 @@ def clustering_listing(study: Study) -> Listing | None:
     listed_rows = []
     for outlet in study.outlets:
         for place, (measure, kind) in enumerate(own[own["outlet"] == outlet].groupby("measure", sort=False)):
-            middle = kind[["articles", "units", "icc", "design_effect", "effective_units"]].median()
+            middle = kind[["articles", "units", "icc", "design_effect"]].median()
             listed_rows.append(
                 Row(
                     row_anchor("clustering", outlet, measure),
@@ -38,7 +41,7 @@ def clustering_listing(study: Study) -> Listing | None:
                         Cell(f"{middle['units']:,.0f}"),
                         Cell(decimal(middle["icc"])),
                         Cell(decimal(middle["design_effect"], 1)),
-                        Cell(f"{middle['effective_units']:,.0f}"),
+                        Cell(f"{middle['units'] / middle['design_effect']:,.0f}"),
                     ),
                 )
             )
@@ -64,7 +67,7 @@ def pair_listing(study: Study) -> Listing | None:
         Heading("interval", True), Heading("corrected p", True),
     ]  # fmt: skip
     listed_rows = [_pair(study, row, number) for number, (_, row) in enumerate(pairs.iterrows())]
-    return listing("pairs", "Pairs of outlets that differ", headings, listed_rows)
+    return listing("pairs", "Supported pairs, the surest first", headings, listed_rows)
 
 
 def simulated_listing(study: Study) -> Listing | None:

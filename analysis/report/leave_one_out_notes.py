@@ -10,6 +10,8 @@ import pandas as pd
 from analysis.figures.wording import count, signed, spelled
 from analysis.report.study import Study
 
+UNTOLD = ("not estimable", "no difference", "rests on one article")
+
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
@@ -28,7 +30,9 @@ def points_apart(difference: float) -> str:
 
 
 def single_article_note(study: Study, contrast: Contrast, written: Callable[[float], str] = signed) -> str:
-    """The difference without its most influential article, and how many articles turn it round; "" where unknown.
+    """The difference without its most influential article, and how many articles turn it round.
+
+    "" where that is not known, or where the difference rests on one article and has nothing left without it.
 
     Args:
         study: the study.
@@ -36,12 +40,12 @@ def single_article_note(study: Study, contrast: Contrast, written: Callable[[flo
         written: how a difference is written.
     """
     row = contrast_row(study, contrast)
-    if row is None or not row["article_id"] or row["standing"] in {"not estimable", "no difference"}:
+    if row is None or not row["article_id"] or row["standing"] in UNTOLD:
         return ""
     article = study.article_names.get(str(row["article_id"]), str(row["article_id"]))
     return (
-        f"Without {article} the difference of {contrast.outlet} from the others would be {written(row['without'])}, "
-        f"not {written(row['difference'])}{_turned(row)}."
+        f"Against all other outlets together {contrast.outlet} differs by {written(row['difference'])}; without "
+        f"{article} it would be {written(row['without'])}{_turned(row)}."
     )
 
 
@@ -59,6 +63,8 @@ def _turned(row: pd.Series) -> str:
     """How many articles turn the difference round or make it vanish."""
     flips = int(row["flips"])
     if not flips:
-        return "" if row["standing"] == "rests on one article" else "; no single article turns it round"
+        return "; no single article turns it round"
     turns = "turns it round or ends it" if flips == 1 else "turn it round or end it"
-    return f"; {spelled(flips)} of {count(row['articles'], 'article')} {turns} when left out"
+    return (
+        f"; {spelled(flips)} of {count(row['articles'] - row['undefined'], 'article')} {turns} when left out"
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.figures.wording import capitalised, count, decimal, percent
-from analysis.report.findings.finding import single_texts
+from analysis.figures.wording import capitalised, count, decimal, listed, percent
+from analysis.report.findings.finding import outlets_of_one
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.multiverse import fragile_sentence
 from analysis.report.study import Study
@@ -11,6 +11,9 @@ from analysis.report.study import Study
 WRITTEN_OUT = 1e15
 SINGLE = 0.9
 SMALLEST_P = 0.001
+WHOLE = 0.01
+"""From which probability on a whole percentage is written."""
+
 RULES = (
     "Who speaks is found by rules for English. They know speech by its quotation marks and by reporting verbs "
     "(“he said that …”). They miss a report that no such verb introduces, and count it as the outlet's own words; "
@@ -33,7 +36,7 @@ def limit_sentences(study: Study) -> list[str]:
         sentence
         for sentence in (
             study.gate.reason,
-            single_texts(study, study.outlets),
+            single_outlets(study),
             _dates(study),
             _shared(study),
             fragile_sentence(study),
@@ -49,9 +52,12 @@ def design_listing(study: Study) -> Listing | None:
     if design.empty:
         return None
     headings = [
-        Heading("Comparison"), Heading("ways to deal out the articles", True), Heading("smallest p possible", True),
-        Heading("verdict"),
+        Heading("Comparison"), Heading("ways to deal out the articles", True),
+        Heading("chance of the sharpest difference", True),
     ]  # fmt: skip
+    varied = design["verdict"].nunique() > 1
+    if varied:
+        headings.append(Heading("verdict"))
     rows = [
         Row(
             row_anchor("design", row["comparison"]),
@@ -62,17 +68,30 @@ def design_listing(study: Study) -> Listing | None:
                     if row["assignments"] < WRITTEN_OUT
                     else f"{row['assignments']:.1e}"
                 ),
-                Cell(
-                    decimal(row["smallest_p"], 3)
-                    if row["smallest_p"] >= SMALLEST_P
-                    else f"under {SMALLEST_P}"
-                ),
-                Cell(row["verdict"]),
+                Cell(_chance(row["smallest_p"])),
+                *([Cell(row["verdict"])] if varied else []),
             ),
         )
         for _, row in design.iterrows()
     ]
     return listing("design", "What each comparison could show", headings, rows)
+
+
+def _chance(p: float) -> str:
+    """A probability in per cent; what is under 1% with a decimal."""
+    if p < SMALLEST_P:
+        return f"under {decimal(100 * SMALLEST_P, 1)}%"
+    return percent(p) if p >= WHOLE else f"{decimal(100 * p, 1)}%"
+
+
+def single_outlets(study: Study) -> str:
+    """What it means that some outlets are here with one article; "" when none is."""
+    single = outlets_of_one(study, study.outlets)
+    if not single:
+        return ""
+    if len(single) == 1:
+        return f"{single[0]} is here with one article: what is said of it is said of one text."
+    return f"{listed(single)} are here with one article each: what is said of them is said of single texts."
 
 
 def _dates(study: Study) -> str:

@@ -20,7 +20,7 @@ SURE = 0.8
 ENOUGH = 4
 MOST_NAMED = 3
 KINDS = {"report": "Likely the same fact", "quotation": "The same quotation", "copy": "Nearly the same words"}
-NEAREST = "Same subject, not the same event"
+NEAREST = "Alike in wording, not matched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def matched_pairs(study: Study) -> Pairs:
 
 
 def nearest_pairs(study: Study) -> Pairs:
-    """What comes nearest where nothing is matched."""
+    """What comes nearest where nothing is matched, the likeliest first."""
     if not study.has("nearest"):
         return Pairs()
     passages = Passages(study)
@@ -114,7 +114,7 @@ def _view(passages: Passages, study: Study, row: pd.Series[Any], title: str) -> 
 def _evidence(row: pd.Series[Any]) -> str:
     """What the two have in common, in words."""
     told = [
-        f"cosine {decimal(row['similarity'])}",
+        f"likeness of meaning {decimal(row['similarity'])} (1: the same)",
         f"{percent(row['overlap'])} of the shorter one's content words in common",
         "dates unknown" if pd.isna(row["days_apart"]) else _apart_in_time(int(row["days_apart"])),
     ]

@@ -29,7 +29,7 @@ def told(study: Study) -> str:
         return "One outlet alone has nothing to be matched with."
     if study.has("matches"):
         return _matched(study.table("matches"))
-    return f"No paragraph of one outlet reports the same fact as a paragraph of another.{_why_none(study)}"
+    return f"No paragraphs were matched.{_why_none(study)}"
 
 
 def checked(study: Study) -> str:
@@ -48,9 +48,9 @@ def checked(study: Study) -> str:
         f"The matching was checked on {card['data']}, in which three US outlets report the same events, on the half of "
         f"the events that nothing was chosen on. One reader labelled {right['n']} matches. By that reading "
         f"{_with_interval(right)} of all matches report the same fact or print the same quotation, so that about "
-        f"{_one_in(1 - right['value'])} does not; and of the nearest paragraphs that do, {_with_interval(hit)} are "
-        f"found. {capitalised(_of_all(event))} of the matches there are of the same event, against "
-        f"{percent(chance['value'])} of two paragraphs at random.{_running(figures)}"
+        f"{_one_in(1 - right['value'])} does not; and of the {hit['n']:,} labelled nearest paragraphs that do, "
+        f"{_with_interval(hit)} are found. {capitalised(_of_all(event))} found there join articles on the same event; "
+        f"of two paragraphs at random {percent(chance['value'])} do.{_running(figures)}"
     )
 
 
@@ -103,8 +103,8 @@ def _why_none(study: Study) -> str:
         return f" Only articles at most {WINDOW} apart, or without a date, are compared."
     if gap > DAYS:
         return (
-            f" None could: the two nearest articles of different outlets appeared {count(gap, 'day')} apart, and only "
-            f"articles at most {WINDOW} apart are taken for reports of one event."
+            f" Only articles at most {WINDOW} apart are compared, and the two nearest of different outlets appeared "
+            f"{count(gap, 'day')} apart. Whether they report a fact in common was not examined."
         )
     return f" Articles at most {WINDOW} apart were compared, and those without a date with all."
 
@@ -135,8 +135,9 @@ def _with_interval(figure: pd.Series[Any]) -> str:
 
 
 def _of_all(figure: pd.Series[Any]) -> str:
-    """A share of the matches, or all of them with their number."""
-    return f"all {figure['n']}" if figure["value"] == 1 else percent(figure["value"])
+    """A share of the matches, or all of them, with their number."""
+    number = count(figure["n"], "match", "matches")
+    return f"all {number}" if figure["value"] == 1 else f"{percent(figure['value'])} of the {number}"
 
 
 def _one_in(share: float) -> str:

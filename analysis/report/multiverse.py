@@ -74,19 +74,27 @@ def fragile_sentence(study: Study) -> str:
         return ""
     worst = _ranked(study).iloc[0]
     return (
-        f"Under other choices that could be defended as well, {spelled(fragile)} of the "
-        f"{count(len(rows), 'headline comparison')} {'keeps' if fragile == 1 else 'keep'} the sign in fewer than "
+        f"Under other choices that could be defended as well, {_of_headlines(fragile, len(rows))} "
+        f"{'keeps' if fragile == 1 else 'keep'} the sign in fewer than "
         f"{percent(FIRM)} of the specifications; the least robust, {_told(worst)}, in {worst['same_sign']:,} of "
         f"{worst['specifications']:,}."
     )
 
 
+def _of_headlines(fragile: int, rows: int) -> str:
+    """How many of the headline comparisons."""
+    if rows == 1:
+        return "the one headline comparison"
+    return f"{spelled(fragile)} of the {count(rows, 'headline comparison')}"
+
+
 def _kept(firm: int, rows: int) -> str:
     """How many contrasts keep their sign."""
     if firm == rows:
-        return f"All keep their sign in at least {percent(FIRM)} of them."
+        kept = "It keeps its" if rows == 1 else "All keep their"
+        return f"{kept} sign in at least {percent(FIRM)} of them."
     if not firm:
-        return f"None keeps its sign in as many as {percent(FIRM)} of them."
+        return f"None keeps its sign in {percent(FIRM)} of its specifications or more."
     kept = "keeps its" if firm == 1 else "keep their"
     return f"{spelled(firm).capitalize()} {kept} sign in at least {percent(FIRM)} of them."
 
@@ -121,7 +129,7 @@ def _row(study: Study, row: pd.Series[Any]) -> Row:
         Cell(str(row["outlet"]), outlet=str(row["outlet"])),
         Cell(_value(row, "reference")),
         Cell(
-            f"robust in sign in {row['same_sign']:,} of {row['specifications']:,}",
+            f"{_verdict(row)} in {row['same_sign']:,} of {row['specifications']:,}",
             note=f"({'; '.join(rest)})" if rest else "",
         ),
         Cell(_value(row, "median"), note=_middle(row)),
@@ -138,6 +146,11 @@ def _row(study: Study, row: pd.Series[Any]) -> Row:
         ),
         tuple(cells),
     )
+
+
+def _verdict(row: pd.Series[Any]) -> str:
+    """What may be said of the sign of a contrast."""
+    return "robust in sign" if row["same_sign"] / row["specifications"] >= FIRM else "same sign"
 
 
 def _middle(row: pd.Series[Any]) -> str:

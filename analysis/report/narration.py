@@ -40,6 +40,12 @@ def narration_warning(study: Study) -> str:
     )
 
 
+def outlets_left_out(study: Study) -> list[str]:
+    """The outlets whose narration alone is too little to be compared."""
+    rows = _too_little(study)
+    return [] if rows.empty else [str(outlet) for outlet in rows["outlet"]]
+
+
 def _too_little(study: Study) -> pd.DataFrame:
     """The rows of the outlets without enough narration, in the order of the outlets."""
     if not study.has("narration_left"):

@@ -204,7 +204,7 @@ def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, obje
 def _inference(study: Study) -> dict[str, object]:
     """What the design allows, and how far the engine keeps its word."""
     return {
-        "power_sentence": inference.power_sentence(study),
+        "power_sentence": inference.power_reminder(study),
         "verdicts_sentence": inference.verdicts_sentence(study),
         "omnibus_sentence": inference.omnibus_sentence(study),
         "estimand_sentence": inference.estimand_sentence(study),

@@ -10,6 +10,7 @@ from analysis.figures.wording import (
     capitalised,
     count,
     decimal,
+    listed,
     listed_up_to,
     percent,
     quoted,
@@ -24,11 +25,12 @@ from analysis.report.words import words
 WIDEST = 5
 MOST_FRAGILE = 20
 LISTED = 10
+VOICES = {"all": "all text", "narration": "narration", "quoted": "quotations", "answer": "answers"}
 KEY = ["measure", "instrument", "voice", "topic", "target", "frame", "outlet"]
 SHARES, TONE = "topic share", "wording tone"
 STANDINGS = {
     "holds": "holds",
-    "turns": "turns round",
+    "turns": "turns round or vanishes",
     "drops out": "drops out",
     "rests on one article": "rests on one article",
     "no difference": "no difference",
@@ -41,18 +43,24 @@ def contrasts_sentence(study: Study) -> str:
     if rows.empty:
         return ""
     kinds = rows["standing"].value_counts()
-    one = "rest on one article, because an outlet, or all the others together, have only one that can be measured"
+    holds, turns, alone = (int(kinds.get(name, 0)) for name in ("holds", "turns", "rests on one article"))
+    one = "because an outlet, or all the others together, have only one that can be measured"
     told = [
-        f"{int(kinds.get('holds', 0)):,} keep their sign whichever article is left out",
-        f"{int(kinds.get('turns', 0)):,} turn round or vanish without one article",
-        f"{int(kinds.get('rests on one article', 0)):,} {one}",
+        f"{holds:,} {'keeps its' if holds == 1 else 'keep their'} sign whichever article is left out",
+        f"{turns:,} {'turns round or vanishes' if turns == 1 else 'turn round or vanish'} without one article",
+        f"{alone:,} {'rests' if alone == 1 else 'rest'} on one article, {one}",
     ]
     equal = int(kinds.get("no difference", 0))
     more = f"; in {equal:,} there is no difference to begin with" if equal else ""
     return (
         f"Every difference of an outlet from the others was formed again without each article in turn. Of "
-        f"{count(len(rows), 'such difference')} {'; '.join(told)}{more}.{_supported(study, rows)}"
+        f"{count(len(rows), 'such difference')}, in {_voices(rows)}, {'; '.join(told)}{more}.{_supported(study, rows)}"
     )
+
+
+def _voices(rows: pd.DataFrame) -> str:
+    """Over which voices contrasts are."""
+    return listed(told for voice, told in VOICES.items() if voice in set(rows["voice"]))
 
 
 def contrast_listing(study: Study) -> Listing | None:
@@ -71,7 +79,7 @@ def contrast_listing(study: Study) -> Listing | None:
 
 
 def fragile_listing(study: Study) -> Listing | None:
-    """The contrasts of shares and tone that a single article turns round, the widest first; None where none does."""
+    """The contrasts of shares and tone that hang on one article, the widest first; None where none does."""
     rows = _estimable(study)
     if rows.empty:
         return None
@@ -80,7 +88,9 @@ def fragile_listing(study: Study) -> Listing | None:
     ]
     rows = rows[(rows["topic"] == "") | rows["topic"].isin(_labels(study))]
     pieces = [_ranked(rows[rows["measure"] == measure]).head(MOST_FRAGILE // 2) for measure in (SHARES, TONE)]
-    return _listing(study, "fragile-contrasts", "Differences that one article turns round", pd.concat(pieces))
+    return _listing(
+        study, "fragile-contrasts", "Shares of topics and tone, the widest first", pd.concat(pieces)
+    )
 
 
 def leading_words_listing(study: Study) -> Listing | None:
@@ -91,10 +101,11 @@ def leading_words_listing(study: Study) -> Listing | None:
     rows = rows[(rows["voice"] == "all") & (rows["rank"] <= LISTED)]
     known = {row.row_id for table in words(study).by_outlet for row in table.rows}
     headings = [
-        Heading("Outlet"), Heading("Word"), Heading("articles with it", True), Heading("turns round without", True),
+        Heading("Outlet"), Heading("Word"), Heading("articles with it", True),
+        Heading("no longer used more without", True),
         Heading("leaves the first 15 without", True), Heading("Without one article"),
     ]  # fmt: skip
-    listed = [
+    told = [
         Row(
             row_anchor("leading", row["outlet"], row["word"]),
             (
@@ -109,11 +120,7 @@ def leading_words_listing(study: Study) -> Listing | None:
         for outlet in study.outlets
         for place, (_, row) in enumerate(rows[rows["outlet"] == outlet].iterrows())
     ]
-    return (
-        listing("leading-words", "Leading words, with each article left out", headings, listed)
-        if listed
-        else None
-    )
+    return listing("leading-words", "The first words of each outlet", headings, told) if told else None
 
 
 def topics_sentence(study: Study) -> str:
@@ -134,8 +141,10 @@ def topics_sentence(study: Study) -> str:
     )
     return (
         f"The topics were sought anew without {which} ({len(articles)}). Of {count(rows['topic'].nunique(), 'topic')} "
-        f"{int(always.sum())} are found again whichever is left out, as long as enough of their paragraphs remain to "
-        f"be a topic ({spelled(study.settings.topics.smallest_topic)}).{lost} The topics change most without "
+        f"{int(always.sum())} {'is' if always.sum() == 1 else 'are'} found again "
+        f"whichever is left out, as long as enough of their paragraphs remain to be a topic "
+        f"({spelled(study.settings.topics.smallest_topic)}).{lost} "
+        f"The topics change most without "
         f"{_name(study, worst['article_id'])}: an agreement of {decimal(worst['ari'])} over the paragraphs that remain "
         "(adjusted Rand index; 1: the same), and "
         f"{count(worst['topics_found'], 'topic')} instead of {len(study.topic_labels)}."
@@ -151,8 +160,8 @@ def topic_listing(study: Study) -> Listing | None:
         Heading("Topic"), Heading("paragraphs", True), Heading("least overlap", True), Heading("without"),
         Heading("Not found again without"), Heading("Too little left without"),
     ]  # fmt: skip
-    listed = [_topic_row(study, topic, rows[rows["topic"] == topic]) for topic in sorted(study.topic_labels)]
-    return listing("topics-left-out", "Which topics hang on one article?", headings, listed)
+    told = [_topic_row(study, topic, rows[rows["topic"] == topic]) for topic in sorted(study.topic_labels)]
+    return listing("topics-left-out", "Which topics hang on one article?", headings, told)
 
 
 def _topic_row(study: Study, topic: int, own: pd.DataFrame) -> Row:
@@ -198,7 +207,10 @@ def _supported(study: Study, rows: pd.DataFrame) -> str:
     if called.empty:
         return " A test supports none of them."
     holding = int((called["standing"] == "holds").sum())
-    return f" Of the {len(called):,} that a test supports {holding:,} keep their sign whichever article is left out."
+    kept = "keeps its" if holding == 1 else "keep their"
+    return (
+        f" Of the {len(called):,} that a test supports {holding:,} {kept} sign whichever article is left out."
+    )
 
 
 def _ranked(rows: pd.DataFrame) -> pd.DataFrame:
@@ -211,11 +223,11 @@ def _listing(study: Study, listing_id: str, title: str, rows: pd.DataFrame) -> L
     """A listing of contrasts."""
     headings = [
         Heading("What differs"), Heading("Outlet"), Heading("difference", True),
-        Heading("with one article left out", True), Heading("turned round by", True), Heading("Moved most by"),
+        Heading("with one article left out", True), Heading("turned round or ended by", True), Heading("Moved most by"),
         Heading("Reading"),
     ]  # fmt: skip
-    listed = [_row(study, listing_id, row) for _, row in rows.iterrows()]
-    return listing(listing_id, title, headings, listed) if listed else None
+    told = [_row(study, listing_id, row) for _, row in rows.iterrows()]
+    return listing(listing_id, title, headings, told) if told else None
 
 
 def _row(study: Study, listing_id: str, row: pd.Series) -> Row:
@@ -231,7 +243,7 @@ def _row(study: Study, listing_id: str, row: pd.Series) -> Row:
         Cell(str(row["outlet"]), outlet=str(row["outlet"])),
         Cell(f"{values[0]} points" if row["measure"] == SHARES else values[0]),
         Cell(f"{values[1]} to {values[2]}"),
-        Cell(f"{row['flips']:,} of {row['articles']:,}"),
+        Cell(f"{row['flips']:,} of {row['articles'] - row['undefined']:,}"),
         Cell(_name(study, row["article_id"]), note=f"then {values[3]}")
         if row["article_id"]
         else Cell(MISSING),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.figures.wording import listed
+from analysis.figures.wording import count, listed
 from analysis.report.study import Study
 
 
@@ -24,11 +24,14 @@ def robustness_notes(study: Study, kind: str, topic: str, outlets: list[str]) ->
     if rows.empty:
         return ""
     own = rows[(rows["kind"] == kind) & (rows["topic"] == topic)]
-    held = {
-        str(row["outlet"]): f"{row['same_sign']:,} of {row['specifications']:,}" for _, row in own.iterrows()
-    }
-    told = [f"in {held[outlet]} specifications for {outlet}" for outlet in outlets if outlet in held]
+    ways = {str(row["outlet"]): (row["same_sign"], row["specifications"]) for _, row in own.iterrows()}
+    told = [(outlet, *ways[outlet]) for outlet in outlets if outlet in ways]
     if not told:
         return ""
-    sign = "sign of the difference from all other outlets"
-    return f"Under other choices the {sign} holds {listed(told)}."
+    same = "differs from the others in the same direction in"
+    if len(told) == 1:
+        ((outlet, kept, number),) = told
+        return f"Computed in {count(number, 'way')}, {outlet} {same} {kept:,}."
+    (outlet, kept, number), *rest = told
+    others = [f"{other} in {held:,} of {of:,}" for other, held, of in rest]
+    return f"Computed in other ways, {listed([f'{outlet} {same} {kept:,} of {number:,}', *others])}."

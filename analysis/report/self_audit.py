@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.figures.wording import capitalised, count, percent
+from analysis.figures.wording import count, percent
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.study import Study
 
 OWN, INDEPENDENT, CORRECTED = "this study", "units as independent", "units as independent, Bonferroni"
 ANYWHERE = "anywhere"
+PROCEDURES = {OWN: "This study", INDEPENDENT: "One by one", CORRECTED: "One by one, corrected"}
+MEASURES = {
+    "frame": "frames", "microframe bias": "leaning on microframes", "microframe intensity": "weight of microframes",
+    "topic share": "shares of topics", "wording tone": "tone", "wording tone within topics": "tone within topics",
+}  # fmt: skip
+"""Families of tests as readers call them; the others are called what they are."""
+
+VOICES = {"all": "all text"}
+PAIRS = ": all outlets, pairs"
 
 
 def audit_sentences(study: Study) -> list[str]:
@@ -30,7 +39,7 @@ def too_many(study: Study) -> str:
     if above.empty:
         return ""
     told = "; ".join(
-        f"{row['family']} ({row['with_any']:,} of {row['relabelings']:,}, interval {_interval(row)})"
+        f"{family_title(str(row['family']))} ({row['with_any']:,} of {row['relabelings']:,}, interval {_interval(row)})"
         for _, row in above.iterrows()
     )
     return (
@@ -41,21 +50,23 @@ def too_many(study: Study) -> str:
 
 
 def audit_listing(study: Study) -> Listing | None:
-    """Each procedure and family of tests with its rate; None where there was no audit."""
+    """Each procedure and family of tests with its rate, where either has tests; None where there was no audit."""
     rows = study.table("self_audit")
+    rows = rows[rows["tests"] > 0] if len(rows) else rows
     if rows.empty:
         return None
-    headings = [
-        Heading("Tests of"), Heading("This study", True), Heading("One by one", True),
-        Heading("One by one, corrected", True),
-    ]  # fmt: skip
-    families = list(dict.fromkeys(rows["family"]))
+    shown = {
+        procedure: title for procedure, title in PROCEDURES.items() if procedure in set(rows["procedure"])
+    }
+    headings = [Heading("Tests of"), *(Heading(title, True) for title in shown.values())]
+    families = list(dict.fromkeys(study.table("self_audit")["family"]))
+    families = [family for family in families if family in set(rows["family"])]
     listed = [
         Row(
             row_anchor("audit", family),
             (
-                Cell(str(family)),
-                *(_cell(rows, procedure, family) for procedure in (OWN, INDEPENDENT, CORRECTED)),
+                Cell(family_title(str(family))),
+                *(_cell(rows, procedure, family) for procedure in shown),
             ),
         )
         for family in families
@@ -65,6 +76,14 @@ def audit_listing(study: Study) -> Listing | None:
     )
 
 
+def family_title(family: str) -> str:
+    """A family of tests as readers call it: "frame, all" is "frames, all text"."""
+    name, colon, of = family.partition(PAIRS)
+    measure, comma, voice = name.partition(", ")
+    told = f"{MEASURES.get(measure, measure)}{comma}{VOICES.get(voice, voice)}"
+    return f"{told}{': all outlets at once, then pairs' if colon else ''}{of}"
+
+
 def _what(row: pd.Series) -> str:
     """What was done."""
     how = (
@@ -72,9 +91,14 @@ def _what(row: pd.Series) -> str:
         if row["every"]
         else f"{count(row['relabelings'], 'time')} at random"
     )
+    meaning, under = (
+        ("All but the true one say nothing about the outlets", "under them ")
+        if row["every"]
+        else ("Such labels mean nothing", "")
+    )
     return (
         f"The whole comparison was run again with the articles dealt out to the outlets {how}; each outlet keeps its "
-        "number of articles. Such labels mean nothing, so whatever is called a difference is a false alarm."
+        f"number of articles. {meaning}, so whatever is called a difference {under}is a false alarm."
     )
 
 
@@ -97,13 +121,14 @@ def _others(found: dict[str, pd.Series]) -> str:
     plain, corrected = found[INDEPENDENT], found[CORRECTED]
     told = (
         "An analysis that takes every paragraph, sentence and word for independent would have called a difference in "
-        f"{plain['with_any']:,} of {plain['relabelings']:,}"
+        f"{plain['with_any']:,} of {count(plain['relabelings'], 'dealing')}"
     )
     if pd.notna(plain["called_share"]):
-        told += f", and in {percent(plain['called_share'])} of all its single comparisons"
-    return capitalised(
-        f"{told}; with Bonferroni's correction for their number still in {corrected['with_any']:,} of "
-        f"{corrected['relabelings']:,}."
+        single = count(plain["tests"], "single comparison")
+        told += f": {plain['called']:,} of {single} ({percent(plain['called_share'])})"
+    return (
+        f"{told}. Even with a stricter bar for so many comparisons (Bonferroni's correction) it would in "
+        f"{corrected['with_any']:,} of {corrected['relabelings']:,}."
     )
 
 
@@ -116,9 +141,7 @@ def _cell(rows: pd.DataFrame, procedure: str, family: str) -> Cell:
     """One rate."""
     own = rows[(rows["procedure"] == procedure) & (rows["family"] == family)]
     if own.empty:
-        return Cell("")
-    row = own.iloc[0]
-    if not row["tests"]:
         return Cell("no test")
+    row = own.iloc[0]
     within = "" if pd.isna(row["low"]) else _interval(row)
     return Cell(f"{row['with_any']:,} of {row['relabelings']:,}", note=within)

@@ -17,6 +17,9 @@ from analysis.report.verdicts import verdict_cell, verdict_heading
 
 INSTRUMENTS = ("stance", "stance model")
 """The bundled classifier, and one that the study names."""
+UNITS = {"NewsMTSC": "sentence", "PerSenT": "paragraph"}
+"""What was labelled in the sets whose labels are of one kind."""
+
 MOST_PROPOSED = 6
 VOICES = ("all", NARRATION)
 
@@ -48,15 +51,33 @@ def validity_sentence(study: Study, most: int | None = None) -> str:
 
     Args:
         study: the study.
-        most: how many sets are quoted at most, those nearest to the study's texts first; all if None.
+        most: how many sets are quoted at most, those nearest to the study's texts first; all if None, and then with
+            what stands beside their figures.
     """
     if not is_validated(study):
         return (
             "It has not been validated on hand-labelled sentences: no figure of it is evidence of a stance."
         )
     found = [one for name in INSTRUMENTS for one in current_cards(study, name)]
-    told = [f"{card['data']}: {headline(figures).full}" for card, figures in found[:most]]
-    return f"Measured on hand-labelled texts that it was not trained on. {'. '.join(told)}."
+    told = [
+        _measured(str(card["data"]), figures, is_first=not place, in_full=most is None)
+        for place, (card, figures) in enumerate(found[:most])
+    ]
+    return " ".join(told)
+
+
+def _measured(data: str, figures: pd.DataFrame, *, is_first: bool, in_full: bool) -> str:
+    """A card's main figure as a sentence: its macro-F1, which the first explains; anything else as the card has it."""
+    head = headline(figures)
+    if head.name != "macro-F1":
+        return f"On {data}: {head.full}."
+    unit = next((unit for name, unit in UNITS.items() if data.startswith(name)), "text")
+    explained = "macro-F1, the mean over against, neutral and for; " if is_first else ""
+    beside = f"; {'; '.join(head.beside)}" if head.beside and in_full else ""
+    return (
+        f"On {head.size} hand-labelled {unit}s that it was not trained on ({data}) it scores {head.figure} of 1 "
+        f"({explained}{head.within}){beside}."
+    )
 
 
 def proposal(study: Study) -> str:

@@ -61,7 +61,7 @@ def _can(study: Study) -> str:
     told += ["in which frames"] if study.has("frames") else []
     described = (
         "What these texts contain: whose words they print, which subjects they take up and at what length, "
-        f"{listed([*told, 'with which words'])}. Every number leads to the paragraphs behind it."
+        f"{listed([*told, 'with which words'])}. Every finding leads to the paragraphs behind it."
     )
     if study.is_tested:
         return f"{described} Whether outlets differ is tested with the article as the unit."

@@ -12,6 +12,7 @@ from analysis.figures.leading_words import against_all, leading
 from analysis.figures.wording import MISSING, count, decimal, percent
 from analysis.figures.words_within_topics import FEWEST, within_topics
 from analysis.report.listing import MOST_ROWS, Cell, Heading, Listing, Row, listing, row_anchor
+from analysis.report.narration import outlets_left_out
 from analysis.report.passages import paragraph_anchor
 from analysis.report.study import Study
 from analysis.report.word_evidence import WordEvidence
@@ -62,7 +63,12 @@ def words(study: Study) -> Words:
 
 
 def check_sentence(study: Study) -> str:
-    """How the test of words did where there is nothing to find; "" where that was not measured."""
+    """How the test of words did where there is nothing to find; "" where that was not measured.
+
+    Of a study that is not tested it is only said that it is not.
+    """
+    if not study.is_tested:
+        return "These articles are too few for a test, so the words are ranked and no more."
     rows = study.table("words_check")
     rows = rows[(rows["collection"] == "all") & (rows["what"] == "random halves")] if len(rows) else rows
     told = {row["test"]: row for _, row in rows.iterrows()}
@@ -70,10 +76,11 @@ def check_sentence(study: Study) -> str:
     if ours is None or usual is None:
         return ""
     return (
-        f"How far can a test of words be trusted? Where one outlet's articles were cut into random halves, so that "
-        f"there was nothing to find, dealing articles out anew found a word or phrase in {ours['found']:,} of "
-        f"{ours['draws']:,} draws ({percent(ours['share'])}); the usual test of single words (G2, corrected for their "
-        f"number) did so in {usual['found']:,} of {usual['draws']:,}."
+        f"How far can a test of words be trusted? The articles of one outlet were cut into two halves at random, "
+        f"{ours['draws']:,} times, so that there was nothing to find. Dealing articles out anew found a word or phrase "
+        f"in {ours['found']:,} of these draws ({percent(ours['share'])}). The usual test of single words (G2, which "
+        f"takes every word as independent of the others, corrected for their number) did so in {usual['found']:,} of "
+        f"{usual['draws']:,}."
     )
 
 
@@ -117,8 +124,9 @@ def _repeated(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _narration(study: Study, evidence: WordEvidence) -> Listing | None:
-    """The leading words and phrases of each outlet's own sentences; None where narration was not compared."""
-    rows = leading(_repeated(against_all(study.table("keyness"), "narration")), NARRATED)
+    """The leading words of each outlet's own sentences, where it has enough of them; None where none has."""
+    rows = _repeated(against_all(study.table("keyness"), "narration"))
+    rows = leading(rows[~rows["outlet"].isin(outlets_left_out(study))], NARRATED)
     name = ("narration-words", "In narration only")
     return _listing(study, _in_order(study, rows), evidence, name=name, beside=[])
 

@@ -407,8 +407,8 @@ def keyness(verdict: str = "descriptive only") -> pd.DataFrame:
         ("bread", GAZETTE, "", 1, 30.0, -0.9, -1.0, 2, 1, 3, 120.0),
         ("bread", HERALD, "", 3, 120.0, 0.9, 1.0, 1, 1, 1, 30.0),
         ("taxes", HERALD, "", 0, 0.0, -1.5, -2.5, 2, 0, 3, 100.0),
-        ("harbour", GAZETTE, "0", 4, 90.0, 0.8, 1.1, 1, 2, 1, 20.0),
-        ("ships", HERALD, "0", 2, 40.0, 0.7, 0.9, 1, 1, 2, 15.0),
+        ("harbour", GAZETTE, "0", 4, 40.0, 0.8, 1.1, 1, 2, 1, 20.0),
+        ("ships", HERALD, "0", 2, 20.0, 0.7, 0.9, 1, 1, 2, 15.0),
     )
     return tables.table(
         "keyness",

@@ -38,15 +38,16 @@ def test_who_speaks_is_told_in_shares_of_words() -> None:
         "its words)."
     )
     assert "Rules tell quoted and reported words from the outlet's own." in finding.limit
-    assert finding.size == "Gazette, 6 paragraphs in 2 articles; Herald, 4 paragraphs in 1 article"
-    assert "Herald is here with one article" in finding.limit
+    assert finding.size == "Gazette, 34 words in 2 articles; Herald, 16 words in 1 article"
+    assert finding.limit.endswith("One article of Herald.")
 
 
 def test_the_most_uneven_topic_is_told_with_counts_and_for_narration() -> None:
     finding = found()["finding-attention"]
     assert finding.text == (
         "“Bread” takes up 75% of the paragraphs in Herald (3 of 4) and none of the 6 in Gazette. In the "
-        "paragraphs with at least one whole sentence of the outlet's own: none in Herald and none in Gazette."
+        "paragraphs with at least one whole sentence of the outlet's own: none of the 1 in Herald and none of the 4 "
+        "in Gazette."
     )
     assert finding.figure_id == "topic-shares"
     assert finding.row_id == "row-share-2-Herald"
@@ -69,7 +70,8 @@ def test_the_words_are_told_with_their_use_by_both_sides() -> None:
     assert finding.text == (
         "Gazette uses “taxes” 3 times, 100.0 in every 1,000 words; the others never use it. The words that "
         "stand out first are in Gazette “taxes”; in Herald “bread”. Where they speak of one topic, “Harbour, Ships”, "
-        "“harbour” is furthest out: 90.0 in every 1,000 words of Gazette and 20.0 of the others."
+        "“harbour” is furthest out: Gazette uses it 4 times in its 100 words on it, the others once in "
+        "50 words."
     )
     assert finding.cited == ("g1:5",)
     assert finding.passages[0].text == "Taxes rose again this year."
@@ -199,7 +201,8 @@ def test_every_finding_leads_to_a_paragraph_and_has_a_limit() -> None:
 def test_an_outlet_that_never_speaks_itself_is_said_to_have_no_such_paragraph() -> None:
     rows = pd.DataFrame({
         "voice": ["narration"] * 2, "topic": ["0"] * 2, "outlet": ["Herald", "Gazette"], "estimate": [0.25, 0.0],
+        "paragraphs": [8, 3],
     })  # fmt: skip
     assert attention._narration(rows, "0", ["Herald", "Courier", "Gazette"]).endswith(
-        "25% in Herald and none in Gazette; Courier has no such paragraph."
+        "25% of the 8 in Herald and none of the 3 in Gazette; Courier has no such paragraph."
     )

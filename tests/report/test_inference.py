@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.compare.simulated import simulated
-from analysis.report import inference, inference_tables
+from analysis.report import inference, inference_tables, limits
 from analysis.report.study import Study
 from analysis.report.verdicts import probability, verdict_cell
 from tests.figures import small
@@ -26,8 +26,8 @@ def _tested(verdict: str = "supported") -> Study:
 
 def test_the_sentence_of_power_names_the_difference_in_the_middle_and_its_articles() -> None:
     assert inference.power_sentence(_tested()) == (
-        "To settle a true difference of 10% against 50% of the paragraphs in a topic, it would take about 8 articles "
-        "of each outlet, if articles are as long and as much of one piece as these."
+        "To show a true difference of 10% against 50% of the paragraphs in a topic in four studies of five, it would "
+        "take about 8 articles of each outlet, if articles are as long and as much of one piece as these."
     )
     assumed = inference.power_sentence(
         study(small.all_tables() | {"power": small.power().assign(assumed=True)})
@@ -42,13 +42,16 @@ def test_the_sentence_of_power_names_the_difference_in_the_middle_and_its_articl
 
 def test_a_design_that_only_describes_says_how_many_articles_would_settle_it_on_the_first_screen() -> None:
     page = read(rendered(small.all_tables()))
-    assert page.prose.count("it would take about 8 articles of each outlet") == 2
+    assert page.prose.count("it would take about 8 articles of each outlet") == 1
+    assert page.prose.count("it would take about 8 articles of each; the figure has other differences") == 1
+    assert inference.power_reminder(_tested()) == inference.power_sentence(_tested())
 
 
 def test_other_weighing_is_told_with_how_many_signs_and_verdicts_it_turns() -> None:
     told = inference.estimand_sentence(_tested())
     assert "every paragraph or sentence counts the same, so that long articles weigh more" in told
-    assert "1 difference of 12 would change sign, and no verdicts would be another" in told
+    assert "of 12 differences of an outlet from the others" in told
+    assert "one would change sign, and no verdicts would be another" in told
     assert "verdict" not in inference.estimand_sentence(study(small.all_tables()))
 
 
@@ -82,8 +85,8 @@ def test_pairs_are_listed_where_they_differ() -> None:
 
 def test_all_outlets_at_once_come_before_pairs() -> None:
     assert inference.omnibus_sentence(_tested()) == (
-        "Before any two outlets are compared, all are at once: they differ in 1 of 1 measure. Only there are pairs "
-        "called, 1 of 1."
+        "Before any two outlets are compared, all are at once: in the one measure they differ. Only where all differ "
+        "are pairs called, 1 of 1."
     )
 
 
@@ -102,13 +105,17 @@ def test_the_kept_figures_of_the_engine_can_be_told() -> None:
     )
 
 
-def test_what_clustering_leaves_has_a_row_for_each_outlet_and_measure() -> None:
-    listing = inference_tables.clustering_listing(study(small.all_tables()))
+def test_what_clustering_leaves_has_a_row_for_each_outlet_with_several_articles_where_something_is_tested() -> (
+    None
+):
+    listing = inference_tables.clustering_listing(_tested())
     assert listing is not None
     rows = {
         (row.cells[0].text, row.cells[1].text): [cell.text for cell in row.cells[2:]] for row in listing.rows
     }
     assert rows["Gazette", "Topic share"] == ["2", "6", "0.20", "1.5", "4"]
+    assert {outlet for outlet, _ in rows} == {"Gazette"}, "one article says nothing of how alike articles are"
+    assert inference_tables.clustering_listing(study(small.all_tables())) is None
 
 
 @pytest.mark.parametrize(("p", "written"), [(0.0004, "< 0.001"), (0.001, "= 0.001"), (0.0312, "= 0.031")])
@@ -124,3 +131,20 @@ def test_a_verdict_carries_its_difference_interval_and_p() -> None:
     assert cell.note == "+0.05 (−0.05 to +0.15), corrected p = 0.100"
     assert verdict_cell(study(small.all_tables()), found) == []
     assert verdict_cell(own, found.head(0))[0].text == "not estimable"
+
+
+def test_the_table_of_the_design_says_how_often_chance_gives_the_sharpest_difference() -> None:
+    made = pd.DataFrame({
+        "comparison": ["all outlets", "many"], "assignments": [20.0, 1e30], "smallest_p": [0.1, 1e-30],
+        "verdict": ["descriptive only", "descriptive only"],
+    })  # fmt: skip
+    listing = limits.design_listing(study({**small.all_tables(), "design": made}))
+    assert listing is not None
+    assert [[cell.text for cell in row.cells[1:]] for row in listing.rows] == [
+        ["20", "10%"],
+        ["1.0e+30", "under 0.1%"],
+    ]
+    varied = made.assign(verdict=["descriptive only", "test"])
+    listing = limits.design_listing(study({**small.all_tables(), "design": varied}))
+    assert listing is not None
+    assert listing.headings[-1].text == "verdict"

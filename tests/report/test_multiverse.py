@@ -23,7 +23,7 @@ def test_the_most_fragile_comparison_stands_first_with_its_verdict_and_all_its_p
     assert table is not None
     first, _, last = table.rows
     texts = [cell.text for cell in first.cells]
-    assert texts[:4] == ["Share of “Ships, harbour”", GAZETTE, "+100 points", "robust in sign in 9 of 16"]
+    assert texts[:4] == ["Share of “Ships, harbour”", GAZETTE, "+100 points", "same sign in 9 of 16"]
     assert first.cells[3].note == "(2 the other sign; 1 no difference; 4 topic not found again)"
     assert (texts[4], first.cells[4].note) == ("+30 points", "−10 points to +70 points")
     assert (texts[5], first.cells[5].note) == ("voice", "(all text +30; narration only +40)")
@@ -72,10 +72,19 @@ def test_fragile_comparisons_are_a_limit() -> None:
 
 
 def test_a_finding_carries_the_verdict_on_its_contrast() -> None:
-    note = "Under other choices the sign of the difference from all other outlets holds in 9 of 16 specifications"
-    assert robustness_note(study(TABLES), "topic share", "0", GAZETTE) == f"{note} for Gazette."
+    note = robustness_note(study(TABLES), "topic share", "0", GAZETTE)
+    assert note == "Computed in 16 ways, Gazette differs from the others in the same direction in 9."
     assert robustness_note(study(TABLES), "topic share", "0", HERALD) == ""
-    assert robustness_notes(study(TABLES), "wording tone", "", [GAZETTE, HERALD]) == f"{note} for Herald."
+    one = robustness_notes(study(TABLES), "wording tone", "", [GAZETTE, HERALD])
+    assert one == note.replace("Gazette", "Herald")
+    both = small.multiverse_summary().iloc[:1]
+    both = pd.concat([both, both.assign(outlet=HERALD, same_sign=4)])
+    assert robustness_notes(
+        study(TABLES | {"multiverse_summary": both}), "topic share", "0", [GAZETTE, HERALD]
+    ) == (
+        "Computed in other ways, Gazette differs from the others in the same direction in 9 of 16 and Herald in 4 of "
+        "16."
+    )
     assert robustness_note(study(WITHOUT), "topic share", "0", GAZETTE) == ""
 
 
@@ -92,8 +101,8 @@ def test_the_findings_on_shares_and_tone_in_topics_tell_it_in_their_limits() -> 
         each.finding_id: each.limit
         for each in findings(study(TABLES | {"multiverse_summary": pd.concat(everywhere)}))
     }
-    assert "holds in 9 of 16 specifications for" in found["finding-attention"]
-    assert found["finding-tone-in-topic"].count("in 9 of 16 specifications for") == 2
+    assert "in the same direction in 9." in found["finding-attention"]
+    assert found["finding-tone-in-topic"].count("in 9 of 16") == 2
 
 
 def test_without_a_multiverse_the_section_says_with_which_command_it_is_made() -> None:
@@ -107,7 +116,9 @@ def test_without_a_multiverse_the_section_says_with_which_command_it_is_made() -
 
 def test_where_none_is_firm_the_sentence_says_none() -> None:
     weak = TABLES | {"multiverse_summary": small.multiverse_summary().iloc[:2]}
-    assert multiverse_sentences(study(weak))[0].endswith("None keeps its sign in as many as 90% of them.")
+    assert multiverse_sentences(study(weak))[0].endswith(
+        "None keeps its sign in 90% of its specifications or more."
+    )
 
 
 def _headings(tables: dict[str, pd.DataFrame]) -> tuple[Heading, ...]:

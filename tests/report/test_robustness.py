@@ -25,16 +25,17 @@ def test_a_note_names_the_article_that_moves_a_difference_most() -> None:
     made = study(small.all_tables())
     held = single_article_note(made, Contrast("topic share", GAZETTE, "1"), points_apart)
     assert held == (
-        "Without Gazette 2011 the difference of Gazette from the others would be +100 percentage points, not "
-        "+50 percentage points; no single article turns it round."
+        "Against all other outlets together Gazette differs by +50 percentage points; without Gazette 2011 it would "
+        "be +100 percentage points; no single article turns it round."
     )
     turned = single_article_note(made, Contrast("wording tone", GAZETTE, instrument="vader"))
     assert turned == (
-        "Without Gazette 2011 the difference of Gazette from the others would be +0.10, not \u22120.25; one of 3 "
-        "articles turns it round or ends it when left out."
+        "Against all other outlets together Gazette differs by \u22120.25; without Gazette 2011 it would be +0.10; "
+        "one of 2 articles turns it round or ends it when left out."
     )
-    alone = single_article_note(made, Contrast("topic share", HERALD, "2"), points_apart)
-    assert "no single article" not in alone, "its own article cannot be left out"
+    assert single_article_note(made, Contrast("topic share", HERALD, "2"), points_apart) == "", (
+        "rests on one article"
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,17 +54,16 @@ def test_where_there_is_nothing_to_say_there_is_no_note(contrast: Contrast) -> N
 
 def test_the_findings_carry_the_notes_in_their_limits() -> None:
     limits = {finding.finding_id: finding.limit for finding in findings(study(small.all_tables()))}
-    assert (
-        "Without Gazette the difference of Herald from the others would be +50" in limits["finding-attention"]
-    )
+    assert limits["finding-attention"] == "One article of Herald.", "the difference rests on that article"
     assert "turns it round or ends it when left out" in limits["finding-tone"]
     without = small.all_tables() | {"leave_one_out": pd.DataFrame()}
-    assert all("Without" not in finding.limit for finding in findings(study(without)))
+    assert all("Against all other" not in finding.limit for finding in findings(study(without)))
 
 
 def test_the_sentence_counts_the_contrasts_by_how_they_stand() -> None:
     told = robustness.contrasts_sentence(study(small.all_tables()))
-    assert "Of 13 such differences 4 keep their sign" in told
+    assert "Of 13 such differences, in all text" in told
+    assert "4 keep their sign" in told
     assert "4 turn round or vanish" in told
     assert "4 rest on one article" in told
     assert "in 1 there is no difference to begin with" in told
@@ -85,9 +85,9 @@ def test_the_widest_shares_come_first_and_then_tone_by_the_first_instrument() ->
         GAZETTE,
         "\u22120.25",
         "\u22120.42 to +0.10",
-        "1 of 3",
+        "1 of 2",
         "Gazette 2011",
-        "turns round",
+        "turns round or vanishes",
     ]
     assert rows[0][-1] == "rests on one article"
     listing = robustness.contrast_listing(study(small.all_tables()))
@@ -129,7 +129,12 @@ def test_what_was_not_measured_is_not_told() -> None:
 def test_leading_words_are_told_with_what_takes_them_away() -> None:
     rows = _cells(robustness.leading_words_listing(study(small.all_tables())))
     assert [row[1] for row in rows] == ["taxes", "ships", "bread", "life"]
-    assert [row[-1] for row in rows] == ["holds", "rests on one article", "turns round", "drops out"]
+    assert [row[-1] for row in rows] == [
+        "holds",
+        "rests on one article",
+        "turns round or vanishes",
+        "drops out",
+    ]
     assert rows[2][3] == "1 of 2"
 
 
@@ -138,10 +143,25 @@ def test_a_study_that_tests_nothing_says_that_it_claims_nothing_by_design() -> N
     assert "in all 3 ways there are" in told
     assert "This study tests nothing" in told
     assert "by design" in told
-    assert "would have called a difference in 3 of 3" in told
-    assert "still in 2 of 3" in told
+    assert "would have called a difference in 3 of 3 dealings: " in told
+    assert "(Bonferroni's correction) it would in 2 of 3." in told
+    assert "All but the true one say nothing about the outlets" in told
     assert "Warning" not in told
-    assert [row[1] for row in _cells(self_audit.audit_listing(study(small.all_tables())))] == ["no test"] * 4
+    listing = self_audit.audit_listing(study(small.all_tables()))
+    assert listing is not None
+    assert [heading.text for heading in listing.headings] == [
+        "Tests of",
+        "One by one",
+        "One by one, corrected",
+    ]
+
+
+def test_families_of_tests_are_called_what_readers_call_them() -> None:
+    assert self_audit.family_title("frame, all") == "frames, all text"
+    assert self_audit.family_title("topic share, narration: all outlets, pairs") == (
+        "shares of topics, narration: all outlets at once, then pairs"
+    )
+    assert self_audit.family_title("anywhere") == "anywhere"
 
 
 def test_a_rate_that_is_surely_above_its_level_is_warned_of() -> None:

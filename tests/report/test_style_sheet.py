@@ -49,3 +49,10 @@ def test_there_is_a_style_for_print_and_for_the_phone() -> None:
     assert "@media print" in STYLE
     assert "@media (max-width: 48rem)" in STYLE
     assert ":focus-visible" in STYLE
+
+
+def test_on_a_phone_a_table_keeps_its_first_column_and_shows_that_it_goes_on() -> None:
+    phone = STYLE.split("@media (max-width: 40rem)")[1].split("@media", maxsplit=1)[0]
+    assert "td:first-child { position: sticky; left: 0;" in phone
+    assert "background: var(--paper)" in phone
+    assert "no-repeat local" in phone

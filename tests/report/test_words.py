@@ -88,8 +88,8 @@ def test_words_within_a_topic_stand_side_by_side() -> None:
     assert within is not None
     cells = [[cell.text for cell in row.cells] for row in within.rows]
     assert cells == [
-        ["Harbour, Ships", "Gazette", "harbour", "4", "90.0", "20.0", "2", "50%"],
-        ["Harbour, Ships", "Herald", "ships", "2", "40.0", "15.0", "1", "100%"],
+        ["Harbour, Ships", "Gazette", "harbour", "4", "40.0", "20.0", "2", "50%"],
+        ["Harbour, Ships", "Herald", "ships", "2", "20.0", "15.0", "1", "100%"],
     ]
     assert [row.cells[0].is_repeat for row in within.rows] == [False, True]
 
@@ -136,11 +136,34 @@ def test_a_word_that_was_not_tested_says_in_how_few_articles_it_stands() -> None
 
 
 def test_the_check_is_told_in_counts() -> None:
-    told = words.check_sentence(study(small.all_tables()))
-    assert "in 3 of 100 draws (3%)" in told
+    told = words.check_sentence(study(small.all_tables(), allowed=ENOUGH))
+    assert "in 3 of these draws (3%)" in told
+    assert "two halves at random, 100 times" in told
     assert told.endswith("did so in 99 of 100.")
     none = small.all_tables() | {"words_check": small.words_check().iloc[:0]}
-    assert words.check_sentence(study(none)) == ""
+    assert words.check_sentence(study(none, allowed=ENOUGH)) == ""
+
+
+def test_where_nothing_is_tested_the_words_are_said_to_be_ranked_only() -> None:
+    told = words.check_sentence(study(small.all_tables()))
+    assert told == "These articles are too few for a test, so the words are ranked and no more."
+
+
+def test_words_of_narration_leave_out_outlets_with_too_little_of_it() -> None:
+    tables = small.all_tables()
+    own = small.keyness().query("topic == '' and count > 1")
+    tables["keyness"] = pd.concat([small.keyness(), own.assign(voice="narration")], ignore_index=True)
+    shown = words.words(study(tables)).narration
+    assert shown is not None
+    assert {row.cells[0].text for row in shown.rows} == {"Gazette"}
+
+
+def test_an_outlet_with_under_100_words_on_a_topic_has_no_words_within_it() -> None:
+    tables = small.all_tables()
+    tables["keyness"].loc[tables["keyness"]["word"] == "ships", "rate_per_1000"] = 20.5
+    shown = words.words(study(tables)).within_topics
+    assert shown is not None
+    assert [row.cells[2].text for row in shown.rows] == ["harbour"]
 
 
 def test_without_words_there_is_nothing_to_show() -> None:

@@ -103,11 +103,12 @@ def _told(named: pd.DataFrame) -> list[str]:
 
 def _narration(rows: pd.DataFrame, topic: str, outlets: list[str]) -> str:
     """The same shares in narration, with a leading space; "" where no outlet narrates."""
-    own = rows[(rows["voice"] == "narration") & (rows["topic"] == topic)].set_index("outlet")["estimate"]
+    own = rows[(rows["voice"] == "narration") & (rows["topic"] == topic)].set_index("outlet")
     told = [
-        f"{percent(own[outlet]) if own[outlet] else 'none'} in {outlet}"
-        for outlet in outlets
-        if outlet in own.index
+        f"{percent(share) if share else 'none'} of the {paragraphs:,} in {outlet}"
+        for outlet, share, paragraphs in own.reindex([name for name in outlets if name in own.index])[
+            ["estimate", "paragraphs"]
+        ].itertuples(name=None)
     ]
     if not told:
         return ""

@@ -51,14 +51,17 @@ def of_many(shown: int, outlets: int) -> str:
 
 
 def single_texts(study: Study, outlets: list[str]) -> str:
-    """What it means that some of these outlets are here with one article; "" when none is."""
-    articles = study.analysed.groupby("outlet")["article_id"].nunique()
-    single = [outlet for outlet in outlets if articles.get(outlet, 0) == 1]
+    """That some of these outlets are here with one article; "" when none is. The limits say what it means."""
+    single = outlets_of_one(study, outlets)
     if not single:
         return ""
-    if len(single) == 1:
-        return f"{single[0]} is here with one article: what is said of it is said of one text."
-    return f"{listed(single)} are here with one article each: what is said of them is said of single texts."
+    return f"One article{'' if len(single) == 1 else ' each'} of {listed(single)}."
+
+
+def outlets_of_one(study: Study, outlets: list[str]) -> list[str]:
+    """Those of the outlets that are here with one article."""
+    articles = study.analysed.groupby("outlet")["article_id"].nunique()
+    return [outlet for outlet in outlets if articles.get(outlet, 0) == 1]
 
 
 def support(study: Study, estimate: pd.Series, written: Callable[[float], str] = signed) -> str:

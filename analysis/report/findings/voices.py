@@ -9,8 +9,8 @@ import pandas as pd
 from analysis.figures import speakers
 from analysis.figures.rows import largest
 from analysis.figures.voices import SLUG, prepare
-from analysis.figures.wording import capitalised, listed, percent
-from analysis.report.findings.finding import Finding, of_many, outlet_sizes, single_texts
+from analysis.figures.wording import capitalised, count, listed, percent
+from analysis.report.findings.finding import Finding, of_many, single_texts
 from analysis.report.passages import Passage, Passages
 from analysis.report.study import Study
 
@@ -43,7 +43,7 @@ def voices_finding(study: Study, passages: Passages) -> Finding | None:
             f"{capitalised(listed([first, *told[1:]]))}.{of_many(len(named), len(ranked))}"
             f"{_interviews(study, data)}{_most_quoted(study, list(named.index))}"
         ),
-        size=outlet_sizes(study, list(named.index)),
+        size=_size(study, data, list(named.index)),
         limit=" ".join(filter(None, [RULES, single_texts(study, list(named.index))])),
         figure_id=SLUG,
         row_id="",
@@ -55,6 +55,16 @@ def _ends(ranked: pd.Series[float]) -> pd.Series[float]:
     """All of a few outlets; of many, the two highest and the two lowest."""
     half = MOST_OUTLETS // 2
     return ranked if len(ranked) <= MOST_OUTLETS else pd.concat([ranked.iloc[:half], ranked.iloc[-half:]])
+
+
+def _size(study: Study, data: pd.DataFrame, outlets: list[str]) -> str:
+    """The words and articles of each outlet, as an n."""
+    words = data.groupby("outlet", observed=True)["words"].sum()
+    articles = study.analysed.groupby("outlet", observed=True)["article_id"].nunique()
+    return "; ".join(
+        f"{outlet}, {count(words[outlet], 'word')} in {count(articles[outlet], 'article')}"
+        for outlet in outlets
+    )
 
 
 def _interviews(study: Study, data: pd.DataFrame) -> str:

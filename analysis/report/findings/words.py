@@ -82,11 +82,21 @@ def _on_one_topic(study: Study) -> str:
     if data.empty:
         return ""
     widest = largest(data, "z")
+    outlet, word = str(widest["outlet"]), str(widest["word"])
+    own = study.table("keyness")
+    own = own[
+        (own["topic"] == str(widest["topic"])) & (own["voice"] == "all") & (own["other"] == "")
+        & (own["outlet"] == outlet)
+    ]  # fmt: skip
+    row = own[own["word"] == word].iloc[0]
+    words = words_within_topics.words_on(own["count"], own["rate_per_1000"]).max()
+    elsewhere = "never"
+    if row["rest_count"]:
+        rest = words_within_topics.words_on(own["rest_count"], own["rest_rate_per_1000"]).max()
+        elsewhere = f"{times(row['rest_count'])} in {count(rest, 'word')}"
     return (
-        f" Where they speak of one topic, {quoted(clean(widest['label']))}, "
-        f"{quoted(str(widest['word']))} is furthest out: "
-        f"{decimal(widest['rate_per_1000'], 1)} in every 1,000 words of {widest['outlet']} and "
-        f"{decimal(widest['rest_rate_per_1000'], 1)} of the others."
+        f" Where they speak of one topic, {quoted(clean(widest['label']))}, {quoted(word)} is furthest out: {outlet} "
+        f"uses it {times(row['count'])} in its {count(words, 'word')} on it, the others {elsewhere}."
     )
 
 
