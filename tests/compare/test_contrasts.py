@@ -52,6 +52,16 @@ def test_a_pair_never_has_a_smaller_p_than_all_outlets_at_once() -> None:
     assert (pairs["p"].to_numpy() >= pairs["topic"].map(omnibus).to_numpy()).all()
 
 
+def test_where_two_outlets_alone_would_differ_all_at_once_still_have_the_last_word() -> None:
+    sums = _sums({"x": 0.35, "y": 0.5, "z": 0.4}, measures=40)
+    apart = dataclasses.replace(sums, keys=sums.keys.assign(family=[f"{place:02d}" for place in range(40)]))
+    rows = _contrasts(apart)
+    pairs = rows[rows["kind"] == "pair"]
+    omnibus = pairs["topic"].map(rows[rows["kind"] == "omnibus"].set_index("topic")["p"])
+    assert (pairs["p"] >= omnibus).all()
+    assert (3 * pairs["p_alone"] < omnibus).any()
+
+
 def test_a_pairs_difference_is_that_of_its_two_outlets_alone() -> None:
     sums = _sums({"x": 0.1, "y": 0.5, "z": 0.3})
     rows = _contrasts(sums)

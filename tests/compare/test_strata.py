@@ -141,3 +141,20 @@ def test_one_stratum_gives_the_plain_difference() -> None:
 def test_articles_without_a_date_are_a_stratum_of_their_like() -> None:
     missing = ARTICLES.assign(date=["2020-03-01", float("nan"), "", "2021-03-01"])
     assert strata_of(missing, ["year"]) == {"a": "2020", "b": "", "c": "", "d": "2021"}
+
+
+def test_a_difference_that_the_strata_turn_round_is_judged_by_what_they_leave() -> None:
+    # x lies two tenths below y in either stratum, but has most of the high one: its mean is above y's.
+    sums = ratio_sums([[7]] * 4 + [[1]] + [[9]] + [[3]] * 4, [[10]] * 10, list("xxxxxyyyyy"))
+    within = _stratified(sums, "1111212222")
+    assert (sums.estimates() - sums.rest())[0, 0] == pytest.approx(0.16)
+    assert stratified_difference(within.total, within.denominators, design=within.design)[
+        0, 0
+    ] == pytest.approx(-0.2)
+    found = significance(
+        np.hstack([within.total, within.denominators]), design=within.design,
+        statistic=standardised_difference(within.total, within.denominators, design=within.design),
+        families=within.families, settings=CompareSettings(), rng=np.random.default_rng(1),
+    )  # fmt: skip
+    # Of 5 x 5 assignments none is as far below what the strata lead one to expect.
+    assert found.alone[0, 0] == pytest.approx(1 / 25)
