@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.figures.wording import count, decimal, listed, percent, spelled
 from analysis.report.study import Study
 
+RARE = 0.1
 MODERATE = 1
 """Which of the simulated differences stands for all in a sentence: the one in the middle."""
 
@@ -144,23 +145,36 @@ def _in_how_many(called: int, measures: int) -> str:
 
 
 def simulated_sentence(study: Study) -> str:
-    """How the engine did on simulated corpora, in one sentence; "" where it was not measured."""
+    """How the engine did on simulated corpora, in sentences; "" where it was not measured."""
     rows = study.table("simulated")
-    ten = rows[(rows["articles"] == "10 and 10") & (rows["lengths"] == "even")] if len(rows) else rows
-    covering = (
-        ten[ten["question"].str.startswith("coverage") & (ten["method"] == "bootstrap-t")]
-        if len(ten)
-        else ten
-    )
-    alarms = ten[(ten["question"] == "false alarms") & (ten["method"] == "permutation")] if len(ten) else ten
+    if rows.empty:
+        return ""
+    ten = rows[(rows["articles"] == "10 and 10") & (rows["lengths"] == "even")]
+    covering = ten[ten["question"].str.startswith("coverage") & (ten["method"] == "bootstrap-t")]
+    alarms = ten[(ten["question"] == "false alarms") & (ten["method"] == "permutation")]
     if covering.empty or alarms.empty:
         return ""
-    held, called = (
-        f"{decimal(100 * rates.min(), 1)} to {decimal(100 * rates.max(), 1)}%"
-        for rates in (covering["rate"], alarms["rate"])
-    )
-    return (
+    rare = rare_shares(covering)
+    told = (
         "On simulated corpora of which the truth is known, with ten articles of each of two outlets, the intervals "
-        f"held the truth in {held} of corpora (95% is promised), and the test called a difference where there is none "
-        f"in {called} (5% is allowed), over {spelled(len(alarms), 'population')}."
+        f"held the truth in {_span(covering['rate'][~rare])} of corpora (95% is promised), and the test called a "
+        f"difference where there is none in {_span(alarms['rate'])} (5% is allowed), over "
+        f"{spelled(len(alarms), 'population')}."
     )
+    if not rare.any():
+        return told
+    return (
+        f"{told} Where an outlet gives a topic less than a tenth of its paragraphs, ten articles are few: there the "
+        f"intervals held the truth in {_span(covering['rate'][rare])}."
+    )
+
+
+def rare_shares(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Which rows of the table `simulated` are of a topic that an outlet gives less than a tenth of its paragraphs."""
+    smallest = rows["value"].map(lambda value: min(float(part) for part in value.split(" and ")))
+    return (rows["measure"] == "topic share") & (smallest < RARE)
+
+
+def _span(rates: pd.Series[float]) -> str:
+    """The lowest and the highest rate, as per cent."""
+    return f"{decimal(100 * rates.min(), 1)} to {decimal(100 * rates.max(), 1)}%"

@@ -10,6 +10,7 @@ import pytest
 
 from analysis.compare import simulated
 from analysis.compare.clustering import intraclass_correlation
+from analysis.report.inference import rare_shares
 from analysis.validation import inference
 from analysis.validation.corpora import Population, draw
 
@@ -57,7 +58,7 @@ def test_kept_figures_come_back_and_those_of_another_version_do_not(
 def test_the_kept_figures_of_the_project_are_current_and_within_their_bars() -> None:
     kept = simulated.simulated()
     used = kept[(kept["method"] == "bootstrap-t") & kept["question"].str.startswith("coverage")]
-    ten = used[used["articles"] == "10 and 10"]
+    ten = used[(used["articles"] == "10 and 10") & ~rare_shares(used)]
     assert len(ten) >= 24
     assert ten["low"].le(0.97).all()
     assert ten["high"].ge(0.93).all()
