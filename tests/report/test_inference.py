@@ -100,9 +100,9 @@ def test_simulated_corpora_are_told_for_a_study_that_is_tested_only() -> None:
 
 
 def test_the_kept_figures_of_the_engine_can_be_told() -> None:
-    assert "over twelve populations" in inference.simulated_sentence(
-        study(small.all_tables() | {"simulated": simulated()})
-    )
+    told = inference.simulated_sentence(study(small.all_tables() | {"simulated": simulated()}))
+    assert "over 13 populations" in told
+    assert "less than a tenth of its paragraphs, ten articles are few" in told
 
 
 def test_what_clustering_leaves_has_a_row_for_each_outlet_with_several_articles_where_something_is_tested() -> (
