@@ -308,3 +308,11 @@ def test_p_does_not_depend_on_the_prior_while_log_odds_do() -> None:
 def test_the_ranking_of_phrases_is_held_against_other_priors_too() -> None:
     rows = prior_sensitivity({"all": _counted(*SEVERAL, phrase=2)}, prior_words=500)
     assert set(rows.loc[rows["length"] == 2, "word"]) >= {"red line"}
+
+
+def test_pairs_are_asked_for_over_all_topics_only() -> None:
+    voice = _counted(*SEVERAL)
+    counted = dataclasses.replace(voice, topics=np.zeros_like(voice.topics))
+    table = keyness({"all": counted}, settings=QUICK, rng=np.random.default_rng(1), topics=[0])
+    assert set(table.loc[table["topic"] == "0", "other"]) == {""}
+    assert set(table.loc[table["topic"] == "", "other"]) != {""}

@@ -38,8 +38,9 @@ class Comparison:
 def comparisons(voices: Mapping[str, VoiceCounts], topics: Sequence[int]) -> Iterator[Comparison]:
     """Every comparison that has two outlets with words and a word to list.
 
-    For each voice, over all topics ("") and within each topic: each outlet against all others, and where
-    there are more than two outlets, each pair.
+    For each voice, over all topics ("") and within each topic: each outlet against all others; over all topics,
+    where there are more than two outlets, each pair too. Pairs within topics would be thousands of questions in a
+    study of a few dozen topics, each with a handful of articles.
 
     Args:
         voices: the counts of each voice.
@@ -49,7 +50,7 @@ def comparisons(voices: Mapping[str, VoiceCounts], topics: Sequence[int]) -> Ite
         places = [("", counted), *((str(topic), counted.within(topic)) for topic in topics)]
         for topic, inside in places:
             asked = [Comparison(voice, topic, REST, inside.of())]
-            if len(inside.outlets) > MOST_FOR_REST:
+            if not topic and len(inside.outlets) > MOST_FOR_REST:
                 pairs = itertools.combinations(inside.outlets, 2)
                 asked += [Comparison(voice, topic, PAIR, inside.of(pair)) for pair in pairs]
             yield from (each for each in asked if each.counted.comparable)
