@@ -97,8 +97,8 @@ class Gate:
                 f"{100 * self.smallest_p:.0f}% of the time"
             )
         return (
-            f"There are too few articles to test anything {why}. The figures describe these articles and say nothing "
-            "about the outlets beyond them."
+            f"This study is descriptive only. There are too few articles to test anything {why}. The figures describe "
+            "these articles and say nothing about the outlets beyond them."
         )
 
 

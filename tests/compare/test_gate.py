@@ -19,7 +19,8 @@ def test_the_bundled_design_is_descriptive_only_and_says_why() -> None:
     assert verdict.descriptive_only
     assert verdict.smallest_p == pytest.approx(0.1)
     assert verdict.reason == (
-        "There are too few articles to test anything (1 of Sputnik, 1 of TASS and 3 of The Moscow Times): dealt out to "
+        "This study is descriptive only. There are too few articles to test anything "
+        "(1 of Sputnik, 1 of TASS and 3 of The Moscow Times): dealt out to "
         "the outlets at random, they would show even the sharpest difference 10% of the time. The figures describe "
         "these articles and say nothing about the outlets beyond them."
     )
@@ -105,7 +106,7 @@ def test_the_table_has_every_comparison_with_its_floor() -> None:
     )
     assert table["The Moscow Times versus the rest"]["resamples"] == 10
     assert {row["verdict"] for row in table.values()} == {"descriptive only"}
-    assert table["all outlets"]["reason"].startswith("There are too few articles to test anything")
+    assert table["all outlets"]["reason"].startswith("This study is descriptive only")
 
 
 @pytest.mark.parametrize("articles", [{}, {"a": 4}])
