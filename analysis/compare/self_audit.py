@@ -34,7 +34,7 @@ ANYWHERE, MEASURES = "anywhere", "all measures"
 UNTESTED = {"descriptive only", "not estimable"}
 RANKS, WORD_RANKS = 50, 10
 WORK = 3e9
-"""How much one audit may take, in cells: about 90 seconds of one processor core."""
+"""How much one audit may take, in cells: about 90 seconds of one processor core, the pairs of outlets not counted."""
 
 FEWEST = 20
 LEVEL = 0.95
