@@ -137,6 +137,27 @@ class StudySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationSettings:
+    """How the report asks to be cited; what is left out is left out of every reference.
+
+    Attributes:
+        authors: "Family, Given", or the name of a body.
+        date: when it was published: YYYY-MM-DD, YYYY-MM or YYYY. Never the clock's, so that a re-run changes nothing.
+        publisher: who publishes it.
+        url: where it can be read.
+        doi: its DOI, as in "10.1234/abc".
+        licence: of the report's own words and figures, as an SPDX identifier or an address.
+    """
+
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    publisher: str = ""
+    url: str = ""
+    doi: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TopicSettings:
     """How topics are found (`analysis.topics` tells why).
 
@@ -239,6 +260,7 @@ class Settings:
     reuse: ReuseSettings = field(default_factory=ReuseSettings)
     encoder: str = DEFAULT_ENCODER
     kernels: str = "compatible"
+    citation: CitationSettings = field(default_factory=CitationSettings)
     topics: TopicSettings = field(default_factory=TopicSettings)
     compare: CompareSettings = field(default_factory=CompareSettings)
 

@@ -63,3 +63,7 @@ class EmptyGroupError(StudyError):
 
 class StoreError(StudyError):
     """A stored table or result cannot be read or written."""
+
+
+class CitationError(StudyError):
+    """What is to be cited is not there, or no report is."""

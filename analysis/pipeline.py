@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import dataclasses
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis import IMPORTED_TOO_EARLY, environment, measured, provenance
+from analysis import IMPORTED_TOO_EARLY, environment, measured
 from analysis import settings as study_settings
 from analysis.measuring import measure_topics
 from analysis.multiverse import MULTIVERSE, measure_multiverse
 from analysis.multiverse.shards import FOLDER as SHARDS
 from analysis.multiverse.shards import Shards
 from analysis.progress import Progress, Silent
+from analysis.rendering import PAGE_FILE, STABILITY, manifest, run_page
 from analysis.settings import Settings
-from analysis.stages import STAGES, Stage, source_hashes
+from analysis.stages import STAGES, Stage, stage_key
 from analysis.workspace import Workspace
 
 if TYPE_CHECKING:
     import pandas as pd
-
-PAGE = "page"
-PAGE_FILE = "index.html"
-STABILITY = "stability"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +52,8 @@ def report(folder: Path, out: Path, *, fresh: bool = False, progress: Progress |
     workspace = Workspace(out, fresh=fresh)
     shown = progress or Silent()
     computed = _run_all(settings, workspace, shown)
-    if _run_page(settings, workspace, shown):
-        computed.append(PAGE)
-    changed = workspace.publish({"study": settings.study.title, "provenance": describe(settings, workspace)})
+    computed += run_page(settings, workspace, shown)
+    changed = workspace.publish(manifest(settings, workspace))
     return Outcome(page=out / PAGE_FILE, computed=tuple(computed), changed=changed)
 
 
@@ -123,31 +118,13 @@ def run_multiverse(folder: Path, out: Path, *, progress: Progress | None = None)
     settings = study_settings.read(folder)
     workspace, shown = Workspace(out), progress or Silent()
     _run_all(settings, workspace, shown)
-    key = _key(MULTIVERSE, settings, workspace, MULTIVERSE.settings(settings))
+    key = stage_key(MULTIVERSE, settings, workspace.digest, MULTIVERSE.settings(settings))
     shards = Shards(folder / measured.FOLDER / SHARDS, key)
     with shown.stage(MULTIVERSE.title) as step:
         measurements = measure_multiverse(settings, workspace.table, step, shards=shards)
     measured.keep(folder, MULTIVERSE.name, key, measurements)
     shards.remove()
     return measurements
-
-
-def describe(settings: Settings, workspace: Workspace) -> dict[str, Any]:
-    """What the results were made from: settings, sources, versions and code; no clock and no path of the machine.
-
-    The manifest's articles are left out, because the table `articles` has them.
-    """
-    chosen = {
-        key: value for key, value in dataclasses.asdict(settings).items() if key not in {"folder", "articles"}
-    }
-    distributions = sorted({name for stage in STAGES for name in stage.distributions})
-    return {
-        "settings": chosen,
-        "sources": source_hashes(settings),
-        "versions": provenance.versions(distributions),
-        "code": provenance.code_hash(["."]),
-        "tables": {name: workspace.digest(name) for name in sorted(workspace.names())},
-    }
 
 
 def _run_all(settings: Settings, workspace: Workspace, progress: Progress) -> list[str]:
@@ -172,76 +149,9 @@ def _run(
     progress: Progress,
 ) -> bool:
     """Run a stage unless its result is current; says whether it ran."""
-    key = _key(stage, settings, workspace, choice)
+    key = stage_key(stage, settings, workspace.digest, choice)
     if workspace.keep(stage.name, key):
         return False
     with progress.stage(stage.title) as step:
         workspace.save_tables(stage.name, key, stage.run(settings, workspace.table, step))
     return True
-
-
-def _key(stage: Stage, settings: Settings, workspace: Workspace, choice: Any) -> str:  # noqa: ANN401 - as for `_run`
-    """What a stage's result depends on, as a hash."""
-    return provenance.fingerprint(
-        {
-            "code": provenance.code_hash(stage.code),
-            "versions": provenance.versions(stage.distributions),
-            "settings": choice,
-            "inputs": {name: workspace.digest(name) for name in stage.inputs},
-            "kernels": settings.kernels,
-        }
-    )
-
-
-def _measurements(settings: Settings, workspace: Workspace) -> dict[str, pd.DataFrame]:
-    """The tables that are kept beside the study and were made of the very results of this run."""
-    keys = {
-        STABILITY: workspace.stages["topics"]["key"],
-        MULTIVERSE.name: _key(MULTIVERSE, settings, workspace, MULTIVERSE.settings(settings)),
-    }
-    found: dict[str, pd.DataFrame] = {}
-    for stage, key in keys.items():
-        found |= measured.tables(settings.folder, stage, key)
-    return found
-
-
-def _run_page(settings: Settings, workspace: Workspace, progress: Progress) -> bool:
-    """Render figures and page unless they are current; says whether they were rendered."""
-    facts = describe(settings, workspace)
-    measurements = _measurements(settings, workspace)
-    digests = {name: provenance.fingerprint(table.to_csv()) for name, table in measurements.items()}
-    key = provenance.fingerprint({"facts": facts, "measured": digests})
-    if workspace.keep(PAGE, key):
-        return False
-    with progress.stage("Figures and page"):
-        tables = {name: workspace.table(name) for name in workspace.names()} | measurements
-        workspace.save_page(PAGE, key, *_render(settings, tables, facts))
-    return True
-
-
-def _render(
-    settings: Settings, tables: dict[str, pd.DataFrame], facts: dict[str, Any]
-) -> tuple[dict[str, bytes], pd.DataFrame]:
-    """The files of figures and page by path, and the table of figures.
-
-    Args:
-        settings: of the study.
-        tables: every table of the run, and the measurements that are kept for it.
-        facts: what the results were made from.
-    """
-    from analysis.compare.gate import gate
-    from analysis.compare.strata import sizes_of
-    from analysis.figures import render_all
-    from analysis.report import figures_table, render
-
-    figures = render_all(tables, settings)
-    articles = sizes_of(tables["articles"], settings.compare.strata)
-    contents = render(
-        tables,
-        settings=settings,
-        gate=gate(articles, settings.compare),
-        figures=figures,
-        provenance=facts,
-        no_topics=" ".join(tables["no_topics"]["reason"]),
-    )
-    return contents, figures_table(figures)

@@ -11,6 +11,7 @@ from pathlib import Path
 from analysis import toml
 from analysis.choices import (
     Actor,
+    CitationSettings,
     CompareSettings,
     InterestSettings,
     KnownPerson,
@@ -30,6 +31,7 @@ from analysis.errors import SettingsError
 __all__ = [
     "STUDY_FILE",
     "Actor",
+    "CitationSettings",
     "CompareSettings",
     "InterestSettings",
     "KnownPerson",
@@ -96,6 +98,7 @@ def _check(settings: Settings, path: Path) -> None:
     for number, lexicon in enumerate(settings.lexicons, start=1):
         _check_lexicon(settings, lexicon, f"{path}: lexicons[{number}]")
     _check_kernels(settings.kernels, path)
+    _check_citation(settings.citation, path)
     _check_numbers(settings.compare, path)
     _check_topics(settings.topics, path)
     _check_reuse(settings.reuse, path)
@@ -106,6 +109,31 @@ def _check_kernels(kernels: str, path: Path) -> None:
     if kernels not in KERNELS:
         problem, remedy = f"unknown kernels {kernels!r}", f"use {' or '.join(KERNELS)}"
         raise SettingsError(problem, where=f"{path}: kernels", remedy=remedy)
+
+
+def _check_citation(citation: CitationSettings, path: Path) -> None:
+    """Complain about an author without a name, a date that is none, a DOI or an address that cannot be one."""
+    wrong = (
+        ("authors", not all(author.strip() for author in citation.authors), "write each as Family, Given"),
+        ("date", not _is_date(citation.date), "write YYYY-MM-DD, YYYY-MM or YYYY"),
+        ("url", bool(citation.url) and not re.match(r"https?://\S+$", citation.url), "write https://..."),
+        ("doi", bool(citation.doi) and not re.match(r"10\.\d{4,9}/\S+$", citation.doi), "write 10.1234/abc"),
+    )
+    for name, is_wrong, remedy in wrong:
+        if is_wrong:
+            problem = f"{getattr(citation, name)!r} cannot be cited"
+            raise SettingsError(problem, where=f"{path}: citation.{name}", remedy=remedy)
+
+
+def _is_date(text: str) -> bool:
+    """Whether the text is a day, a month or a year of the calendar, or empty."""
+    if not text:
+        return True
+    try:
+        datetime.date.fromisoformat(text + "-01" * (2 - text.count("-")))
+    except ValueError:
+        return False
+    return bool(re.fullmatch(r"\d{4}(-\d\d){0,2}", text))
 
 
 def _check_actor(actor: Actor, where: str, owners: dict[str, str]) -> None:

@@ -48,7 +48,7 @@ def write_table(folder: Path, name: str, frame: pd.DataFrame) -> dict[str, str]:
     Returns:
         SHA-256 of each file by its path relative to `folder`.
     """
-    contents = {f"{TABLES}/{name}.parquet": _parquet(frame)}
+    contents = {f"{TABLES}/{name}.parquet": parquet(frame)}
     if "vector" not in frame.columns:
         contents[f"{TABLES}/{name}.csv"] = frame.to_csv(index=False, lineterminator="\n").encode()
     for path, content in contents.items():
@@ -56,7 +56,7 @@ def write_table(folder: Path, name: str, frame: pd.DataFrame) -> dict[str, str]:
     return {path: sha256(content) for path, content in contents.items()}
 
 
-def _parquet(frame: pd.DataFrame) -> bytes:
+def parquet(frame: pd.DataFrame) -> bytes:
     """A table as the bytes of a Parquet file."""
     import pyarrow as pa
     import pyarrow.parquet as pq

@@ -253,6 +253,10 @@ TABLES: dict[str, dict[str, Column]] = {
     "figures": {
         "figure_id": TEXT, "title": TEXT, "caption": TEXT, "alt": TEXT, "table": TEXT, "sha256": TEXT,
     },
+    "observations": {
+        "observation_id": TEXT, "finding_id": TEXT, "headline": TEXT, "text": TEXT, "figure_id": TEXT, "cell": TEXT,
+        "paragraph_ids": TEXT,
+    },
 }  # fmt: skip
 """The contract. A stage may add columns of its own; it may not leave one of these out."""
 

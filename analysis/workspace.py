@@ -33,6 +33,7 @@ class Workspace:
         self._staged: dict[str, Any] = store.read_manifest(self.staging).get("stages", {})
         self._stages: dict[str, Any] = {}
         self._folders: dict[str, Path] = {}
+        self._places: dict[str, Path] = {}
         self._loaded: dict[str, pd.DataFrame] = {}
 
     @property
@@ -73,17 +74,42 @@ class Workspace:
 
     def save_tables(self, stage: str, key: str, tables: Mapping[str, pd.DataFrame]) -> None:
         """Keep the tables that a stage made."""
-        files: dict[str, str] = {}
-        for name, frame in tables.items():
-            files |= store.write_table(self.staging, name, frame)
-        self._save(stage, key, files)
+        self.save_files(stage, key, {}, tables)
 
-    def save_page(self, stage: str, key: str, contents: Mapping[str, bytes], figures: pd.DataFrame) -> None:
-        """Keep the page's files, by path relative to the output folder, and the table of its figures."""
+    def keep_all(self, prefix: str, *, of: str) -> bool:
+        """Take over every stage whose name begins so, as they were when stage `of`, now kept, was made.
+
+        What a run that was stopped left in the staging folder counts only if `of` stands there as well.
+
+        Returns:
+            Whether all of them were still there.
+        """
+        is_staged = self._staged.get(of, {}).get("key") == self._stages[of]["key"]
+        made = {**self._published, **(self._staged if is_staged else {})}
+        return all(self.keep(stage, it["key"]) for stage, it in made.items() if stage.startswith(prefix))
+
+    def save_files(
+        self,
+        stage: str,
+        key: str,
+        contents: Mapping[str, bytes],
+        tables: Mapping[str, pd.DataFrame] | None = None,
+    ) -> None:
+        """Keep what a stage made: files by path relative to the output folder, and tables if there are any."""
         for path, content in contents.items():
             store.write_bytes(self.staging / path, content)
         files = {path: store.sha256(content) for path, content in contents.items()}
-        self._save(stage, key, files | store.write_table(self.staging, "figures", figures))
+        for name, frame in (tables or {}).items():
+            files |= store.write_table(self.staging, name, frame)
+        self._save(stage, key, files)
+
+    def content(self, path: str) -> bytes:
+        """The bytes of a file of the stages done so far.
+
+        Raises:
+            KeyError: no stage of this run made or kept it.
+        """
+        return (self._places[path] / path).read_bytes()
 
     def publish(self, manifest: Mapping[str, Any]) -> bool:
         """Put everything in its place with the manifest; says whether anything changed."""
@@ -103,6 +129,7 @@ class Workspace:
     def _record(self, stage: str, key: str, files: dict[str, str], folder: Path) -> None:
         """Remember where a stage's tables are."""
         self._stages[stage] = {"key": key, "files": files}
+        self._places |= dict.fromkeys(files, folder)
         prefix, suffix = f"{store.TABLES}/", ".parquet"
         for path in files:
             if path.startswith(prefix) and path.endswith(suffix):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis import __version__
+from analysis.cli.cite import cite
 from analysis.cli.coding import agreement, codesheet
 from analysis.cli.importing import importing
 from analysis.cli.keyfigures import keyfigures
@@ -38,6 +39,7 @@ app.add_typer(importing, name="import")
 app.command()(codesheet)
 app.command()(agreement)
 app.command()(keyfigures)
+app.command()(cite)
 
 
 @app.callback(invoke_without_command=True)

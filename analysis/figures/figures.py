@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -89,7 +90,32 @@ FIGURES: tuple[FigureModule, ...] = (
 )  # type: ignore[assignment]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class PreparedFigure:
+    """A figure before it is drawn: all its words, and `data`, the table that it shows."""
+
+    module: FigureModule
+    number: int
+    alt: str
+    caption: str
+    data: pd.DataFrame
+
+    @property
+    def figure_id(self) -> str:
+        """Its slug, which stays the same when figures are added before it."""
+        return self.module.SLUG
+
+    @property
+    def title(self) -> str:
+        """The question that it answers."""
+        return self.module.TITLE
+
+    def drawn(self) -> Figure:
+        """The drawing."""
+        return self.module.draw(self.data)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class RenderedFigure:
     """A figure ready for the page: `svg` stands alone, `data` is the table that it shows."""
 
@@ -101,6 +127,18 @@ class RenderedFigure:
     svg: str
     data: pd.DataFrame
 
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of its SVG, which holds its title, its alt text and all its marks."""
+        return hashlib.sha256(self.svg.encode("utf-8")).hexdigest()
+
+    @classmethod
+    def of(cls, figure: PreparedFigure, svg: str) -> RenderedFigure:
+        """A figure with its drawing."""
+        return cls(
+            figure.figure_id, figure.number, figure.title, figure.caption, figure.alt, svg, figure.data
+        )
+
 
 def render_all(tables: Mapping[str, pd.DataFrame], settings: Settings) -> list[RenderedFigure]:
     """Every figure that the tables can fill, numbered from 1.
@@ -111,14 +149,18 @@ def render_all(tables: Mapping[str, pd.DataFrame], settings: Settings) -> list[R
         tables: the tables of the study by name.
         settings: gives the order of the outlets, and so the look of each.
     """
-    rendered: list[RenderedFigure] = []
-    for number, (module, data) in enumerate(fillable(tables, settings), start=1):
-        alt = module.describe(data)
-        svg = to_svg(module.draw(data), module.SLUG, module.TITLE, alt)
-        rendered.append(
-            RenderedFigure(module.SLUG, number, module.TITLE, module.caption(data), alt, svg, data)
-        )
-    return rendered
+    return [
+        RenderedFigure.of(figure, to_svg(figure.drawn(), figure.figure_id, figure.title, figure.alt))
+        for figure in prepare_all(tables, settings)
+    ]
+
+
+def prepare_all(tables: Mapping[str, pd.DataFrame], settings: Settings) -> list[PreparedFigure]:
+    """Every figure that the tables can fill, numbered from 1, not yet drawn; arguments as for `render_all`."""
+    return [
+        PreparedFigure(module, number, module.describe(data), module.caption(data), data)
+        for number, (module, data) in enumerate(fillable(tables, settings), start=1)
+    ]
 
 
 def fillable(

@@ -1,7 +1,7 @@
-"""The report: one page that holds everything, and the files of its figures beside it."""
+"""The report: one page that holds everything, and what can be cited in it."""
 
 from __future__ import annotations
 
-from analysis.report.render import figures_table, render
+from analysis.report.render import figures_table, observations_table, render, study_of
 
-__all__ = ["figures_table", "render"]
+__all__ = ["figures_table", "observations_table", "render", "study_of"]

@@ -48,6 +48,11 @@ class Listing:
     rows: tuple[Row, ...]
     left_out: int = 0
 
+    def cell_id(self, row: Row, column: int) -> str:
+        """The id by which a cell can be cited; "" where another column before it has the same heading."""
+        names = [heading.text for heading in self.headings]
+        return "" if names[column] in names[:column] else cell_anchor(row.row_id, names[column])
+
 
 def listing(listing_id: str, title: str, headings: Sequence[Heading], rows: Sequence[Row]) -> Listing:
     """A listing of the first 80 rows."""
@@ -59,9 +64,25 @@ def row_ids(*listings: Listing | None) -> set[str]:
     return {row.row_id for table in listings if table is not None for row in table.rows}
 
 
+def cell_ids(*listings: Listing | None) -> set[str]:
+    """The ids of all cells by which these listings can be cited."""
+    return {
+        table.cell_id(row, column)
+        for table in listings
+        if table is not None
+        for row in table.rows
+        for column in range(len(row.cells))
+    } - {""}
+
+
 def row_anchor(*parts: object) -> str:
     """A row's id from what it is about."""
     return "-".join(["row", *("-".join(str(part).split()) for part in parts if str(part))])
+
+
+def cell_anchor(row_id: str, heading: str) -> str:
+    """A cell's id from its row's and the heading of its column."""
+    return f"{row_id}--{'-'.join(heading.lower().split())}"
 
 
 def web_address(address: str) -> str:

@@ -12,6 +12,7 @@ from analysis.report import (
     comparisons,
     corpus,
     event_tables,
+    evidence,
     frames,
     frames_told,
     inference,
@@ -34,10 +35,11 @@ from analysis.report import (
     words,
 )
 from analysis.report.assets import asset, security_policy
+from analysis.report.citations import cited
 from analysis.report.environment import environment
 from analysis.report.findings import Finding, findings
 from analysis.report.frame_views import frame_views
-from analysis.report.listing import Listing, row_ids
+from analysis.report.listing import Listing, cell_ids, row_ids
 from analysis.report.method import stability_listing
 from analysis.report.provenance import provenance_listings
 from analysis.report.sections import SECTIONS
@@ -51,24 +53,23 @@ STRONGEST = 3
 
 @dataclass(frozen=True, slots=True)
 class _Alike:
-    """What the section of matched paragraphs shows, the paragraphs that it cites, and its listing of pairs."""
+    """What the section of matched paragraphs shows, and the paragraphs that it cites."""
 
     shown: dict[str, object]
     cited: tuple[str, ...]
-    paired: Listing | None
     anchors: frozenset[str]
 
 
 def page(study: Study) -> str:
     """The page's HTML."""
-    found, said = findings(study), speakers(study)
-    spoken = stance.spoken_of(study)
-    opened = stances(study, spoken)
-    listed = stance.speaker_listing(spoken, opened.anchors)
-    alike = _matched(study)
-    side_by_side = alike.cited
+    found = findings(study)
+    return environment(study).get_template("page.html").render(_frame(study, found) | _contents(study, found))
+
+
+def _frame(study: Study, found: list[Finding]) -> dict[str, object]:
+    """What stands around the sections, and the first screen."""
     script = asset("script.js")
-    frame = {
+    return {
         "study": study,
         "sections": [section for section in SECTIONS if study.has(*section.needs)],
         "marks": [Markup(mark) for mark in outlet_marks(study.outlets).values()],  # noqa: S704 - our own drawing
@@ -79,25 +80,49 @@ def page(study: Study) -> str:
         "strongest": found[:STRONGEST],
         "further": found[STRONGEST:],
     }
-    return (
-        environment(study)
-        .get_template("page.html")
-        .render(
-            frame
-            | _voices(study, said)
-            | _trust(study)
-            | _stance(study, opened, listed)
-            | _evidence(
-                study,
-                [*_cited(found), *said.cited, *opened.cited, *side_by_side],
-                row_ids(listed, alike.paired) | alike.anchors,
-            )
-            | alike.shown
-            | _inference(study)
-            | _robustness(study)
-            | _background(study)
-        )
+
+
+def _contents(study: Study, found: list[Finding]) -> dict[str, object]:
+    """What the sections show, and where each finding's evidence stands among it."""
+    said = speakers(study)
+    spoken = stance.spoken_of(study)
+    opened = stances(study, spoken)
+    alike, told = _matched(study), words.words(study)
+    evident, anchors = _evidence(study, told, [*_cited(found), *said.cited, *opened.cited, *alike.cited])
+    shown = (
+        _voices(study, said)
+        | _trust(study)
+        | _stance(study, opened, stance.speaker_listing(spoken, opened.anchors))
+        | evident
+        | alike.shown
+        | _inference(study)
+        | _robustness(study)
+        | _background(study)
     )
+    listings = [each for each in (*shown.values(), *told.listings) if isinstance(each, Listing)]
+    return shown | _citing(study, found, listings, anchors | alike.anchors)
+
+
+def _citing(
+    study: Study, found: list[Finding], listings: list[Listing], anchors: set[str]
+) -> dict[str, object]:
+    """Where the numbers of each finding stand, and the references to findings, figures and the report.
+
+    Args:
+        study: the study.
+        found: its findings.
+        listings: every table of the page.
+        anchors: what else a finding may link to.
+    """
+    cells, rows = cell_ids(*listings), row_ids(*listings) | anchors
+    placed = evidence.places(found, rows, cells)
+    return {
+        "evidence": placed,
+        "cited_cells": cells & {place.anchor for each in placed.values() for place in each},
+        "finding_citations": evidence.finding_citations(study, found),
+        "figure_citations": evidence.figure_citations(study),
+        "report_citations": cited(evidence.imprint_of(study).report()),
+    }
 
 
 def _voices(study: Study, said: Speakers) -> dict[str, object]:
@@ -142,7 +167,6 @@ def _matched(study: Study) -> _Alike:
             "paired": paired,
         },
         (*pairs.cited, *nearest.cited, *event_tables.alone_cited(study, omitted)),
-        paired,
         frozenset(pair.anchor for pair in pairs.shown),
     )
 
@@ -158,13 +182,13 @@ def _trust(study: Study) -> dict[str, object]:
     }
 
 
-def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, object]:
-    """Topics, shares, tone and words, and the ids of what findings may link to.
+def _evidence(study: Study, told: words.Words, quoted: list[str]) -> tuple[dict[str, object], set[str]]:
+    """Topics, shares, tone and frames; and the anchors of the topics.
 
     Args:
         study: the study.
-        quoted: paragraphs that findings and other sections quote from.
-        rows: the ids of the rows of other sections.
+        told: the words that set the outlets apart.
+        quoted: paragraphs that findings and other sections quote from, which the topics have to open.
     """
     shared = topics.shared_topics(study)
     views = frame_views(study)
@@ -172,33 +196,29 @@ def _evidence(study: Study, quoted: list[str], rows: set[str]) -> dict[str, obje
     cited = quoted + [passage.paragraph_id for topic in shared for passage in topic.passages]
     cited += [passage.paragraph_id for view in views for passage in view.passages]
     cited += ends["paragraph_id"].tolist()
-    told = words.words(study)
     cited += told.cited
     cited += [each.passage.paragraph_id for each in instruments.disagreements(study)]
+    framed = frames.frame_listing(study)
     opened = topics.topic_views(study, cited)
-    shares, tones = comparisons.share_listing(study), tone.tone_listing(study)
-    framed, microframed = frames.frame_listing(study), frames.microframe_listing(study)
-    return {
+    shown = {
         "topics_sentence": topics.topics_sentence(study),
         "topics": opened,
         "most_named": topics.MOST_NAMED,
         "shared_topics": shared,
-        "shares": shares,
-        "tone": tones,
+        "shares": comparisons.share_listing(study),
+        "tone": tone.tone_listing(study),
         "topic_tone": tone.topic_tone_listing(study),
         "tone_sentences": tone_sentences.sentence_listing(ends),
         "words": told,
         "frames": framed,
-        "microframes": microframed,
+        "microframes": frames.microframe_listing(study),
         "frame_views": views,
         "frames_told": frames_told.frames_told(study),
         "frames_ranked": bool(framed) and frames_told.is_ranked(study),
         "microframes_told": frames_told.microframes_told(study),
         "entman_told": frames_told.entman_told(study),
-        "anchors": {topic.anchor for topic in opened}
-        | rows
-        | row_ids(shares, tones, framed, microframed, *told.listings),
     }
+    return shown, {topic.anchor for topic in opened}
 
 
 def _inference(study: Study) -> dict[str, object]:

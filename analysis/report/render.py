@@ -1,15 +1,15 @@
-"""The report as files: the page, and the drawing and the numbers of each figure beside it."""
+"""The report as files: the page, and the tables of what can be cited in it."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis import tables as contract
-from analysis.figures import RenderedFigure
+from analysis.figures import RenderedFigure, figure_path
+from analysis.report.findings import findings
 from analysis.report.page import page
 from analysis.report.study import Study
 from analysis.settings import Settings
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PAGE = "index.html"
 
 
-def render(
+def study_of(
     tables: Mapping[str, pd.DataFrame],
     *,
     settings: Settings,
@@ -28,29 +28,25 @@ def render(
     figures: list[RenderedFigure],
     provenance: Mapping[str, object],
     no_topics: str = "",
-) -> dict[str, bytes]:
-    """The report as files: the page, and each figure as SVG and its numbers as CSV.
+) -> Study:
+    """What a report shows.
 
     Args:
         tables: the tables of the run by name; those that a run does not have may be absent.
         settings: the study's settings.
         gate: what the design can show.
-        figures: what `figures.render_all` made of the same tables.
+        figures: what was drawn of the same tables.
         provenance: versions, seeds and hashes, in groups.
         no_topics: why there are no topics, in one sentence, when there are none.
-
-    Returns:
-        Relative paths and their bytes, the same for the same input: `index.html`, `figures/<id>.svg` and
-        `figures/<id>.csv`.
     """
-    study = Study.of(
+    return Study.of(
         tables, settings=settings, gate=gate, figures=figures, provenance=provenance, no_topics=no_topics
     )
-    files = {PAGE: page(study).encode("utf-8")}
-    for figure in figures:
-        files[f"figures/{figure.figure_id}.svg"] = figure.svg.encode("utf-8")
-        files[f"figures/{figure.figure_id}.csv"] = csv(figure.data)
-    return files
+
+
+def render(study: Study) -> dict[str, bytes]:
+    """The report's own files: relative paths and their bytes, the same for the same study."""
+    return {PAGE: page(study).encode("utf-8")}
 
 
 def figures_table(figures: Sequence[RenderedFigure]) -> pd.DataFrame:
@@ -63,8 +59,8 @@ def figures_table(figures: Sequence[RenderedFigure]) -> pd.DataFrame:
                 "title": figure.title,
                 "caption": figure.caption,
                 "alt": figure.alt,
-                "table": f"figures/{figure.figure_id}.csv",
-                "sha256": hashlib.sha256(figure.svg.encode("utf-8")).hexdigest(),
+                "table": figure_path(figure.figure_id, "csv"),
+                "sha256": figure.sha256,
                 "number": figure.number,
             }
             for figure in figures
@@ -72,6 +68,21 @@ def figures_table(figures: Sequence[RenderedFigure]) -> pd.DataFrame:
     )
 
 
-def csv(data: pd.DataFrame) -> bytes:
-    """A figure's table as CSV: six digits, so that the last bits of a float never show; one line end anywhere."""
-    return data.to_csv(index=False, float_format="%.6g", lineterminator="\n").encode("utf-8")
+def observations_table(study: Study) -> pd.DataFrame:
+    """The table `observations`: every sentence of the findings with its anchor and what it rests on."""
+    return contract.table(
+        "observations",
+        (
+            {
+                "observation_id": anchor,
+                "finding_id": finding.finding_id,
+                "headline": finding.headline,
+                "text": claim.text,
+                "figure_id": finding.figure_id,
+                "cell": claim.cell or finding.row_id,
+                "paragraph_ids": "; ".join(dict.fromkeys(finding.cited)),
+            }
+            for finding in findings(study)
+            for anchor, claim in zip(finding.anchors, finding.claims, strict=True)
+        ),
+    )

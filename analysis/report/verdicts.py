@@ -13,13 +13,14 @@ from analysis.report.study import Study
 
 SMALLEST_Q = 0.001
 POINTS = " points"
+DIFFERENCE = "Difference from the others"
 
 Written = Callable[[float], str]
 
 
 def verdict_heading(study: Study) -> list[Heading]:
     """A column for what the test says, where the design allows a test."""
-    return [Heading("Difference from the others")] if study.is_tested else []
+    return [Heading(DIFFERENCE)] if study.is_tested else []
 
 
 def verdict_cell(study: Study, found: pd.DataFrame, written: Written = signed) -> list[Cell]:

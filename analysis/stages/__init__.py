@@ -10,6 +10,7 @@ from analysis.stages.stage import (
     analysed,
     file_hash,
     source_hashes,
+    stage_key,
     vector_array,
     workers,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "encoder_fingerprint",
     "file_hash",
     "source_hashes",
+    "stage_key",
     "vector_array",
     "workers",
 ]

@@ -45,6 +45,26 @@ class Stage:
     run: Callable[[Settings, Read, Step], Tables]
 
 
+def stage_key(stage: Stage, settings: Settings, digest: Callable[[str], str], choice: Any) -> str:  # noqa: ANN401
+    """What a stage's result depends on, as a hash.
+
+    Args:
+        stage: the stage.
+        settings: of the study.
+        digest: gives the SHA-256 of a table by its name.
+        choice: what `stage.settings` gives.
+    """
+    return provenance.fingerprint(
+        {
+            "code": provenance.code_hash(stage.code),
+            "versions": provenance.versions(stage.distributions),
+            "settings": choice,
+            "inputs": {name: digest(name) for name in stage.inputs},
+            "kernels": settings.kernels,
+        }
+    )
+
+
 def modules(package: str, *, besides: tuple[str, ...]) -> tuple[str, ...]:
     """The modules of a flat sub-package that a stage's result depends on: all but those that it never calls."""
     files = sorted(path.name for path in (provenance.PACKAGE / package).glob("*.py"))

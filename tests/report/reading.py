@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = frozenset({"meta", "link", "br", "hr", "img", "input"})
-NOT_PROSE = frozenset({"style", "script", "svg", "blockquote"})
+NOT_PROSE = frozenset({"style", "script", "svg", "blockquote", "pre"})
 
 
 @dataclass
@@ -19,7 +19,7 @@ class Element:
 
 @dataclass
 class Page(HTMLParser):
-    """A parsed page. `prose` is the text outside quotations, drawings, style and script."""
+    """A parsed page. `prose` is the text outside quotations, references, drawings, style and script."""
 
     elements: list[Element] = field(default_factory=list)
     prose: str = ""

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.compare.gate import Gate, gate
 from analysis.figures import render_all
-from analysis.report import render
+from analysis.report import render, study_of
 from analysis.report.study import Study
 from analysis.settings import CompareSettings, Settings
 from tests.figures import small
@@ -28,7 +28,14 @@ def rendered(
     """The report of some tables."""
     figures = render_all(tables, settings)
     return render(
-        tables, settings=settings, gate=allowed, figures=figures, provenance=PROVENANCE, no_topics=no_topics
+        study_of(
+            tables,
+            settings=settings,
+            gate=allowed,
+            figures=figures,
+            provenance=PROVENANCE,
+            no_topics=no_topics,
+        )
     )
 
 

@@ -7,13 +7,13 @@ import pandas as pd
 from analysis.figures.rows import widest
 from analysis.figures.topic_shares import SLUG
 from analysis.figures.wording import count, listed, percent, quoted
-from analysis.report.findings.finding import Finding, of_many, single_texts, support
+from analysis.report.findings.finding import Finding, claims, of_many, single_texts, support
 from analysis.report.leave_one_out_notes import Contrast, points_apart, single_article_note
-from analysis.report.listing import row_anchor
+from analysis.report.listing import cell_anchor, row_anchor
 from analysis.report.passages import Passage, Passages, paragraphs_by_topic
 from analysis.report.robustness_notes import robustness_note
 from analysis.report.study import Study
-from analysis.report.verdicts import in_points
+from analysis.report.verdicts import DIFFERENCE, in_points
 
 MOST_OUTLETS = 4
 NARRATION = "In the paragraphs with at least one whole sentence of the outlet's own"
@@ -31,13 +31,20 @@ def attention_finding(study: Study, passages: Passages) -> Finding | None:
         return None
     named = ranked if len(ranked) <= MOST_OUTLETS else pd.concat([ranked.head(2), ranked.tail(2)])
     most = ranked.iloc[0]
+    row = row_anchor("share", topic, most["outlet"])
     return Finding(
         finding_id="finding-attention",
         headline="What gets room",
-        text=(
-            f"{quoted(study.topic_labels[int(topic)])} takes up {listed(_told(named))}."
-            f"{of_many(len(named), len(ranked))}{_narration(rows, topic, list(named['outlet']))}"
-            f"{support(study, most, in_points)}"
+        claims=claims(
+            (
+                (
+                    f"{quoted(study.topic_labels[int(topic)])} takes up {listed(_told(named))}."
+                    f"{of_many(len(named), len(ranked))}"
+                ),
+                cell_anchor(row, "All text"),
+            ),
+            (_narration(rows, topic, list(named["outlet"])), cell_anchor(row, "Narration only")),
+            (support(study, most, in_points), cell_anchor(row, DIFFERENCE)),
         ),
         size="; ".join(
             f"{outlet}, {count(paragraphs, 'paragraph')} in {count(articles, 'article')}"
@@ -59,7 +66,7 @@ def attention_finding(study: Study, passages: Passages) -> Finding | None:
             )
         ),
         figure_id=SLUG,
-        row_id=row_anchor("share", topic, most["outlet"]),
+        row_id=row,
         passages=_example(study, passages, int(topic), str(most["outlet"])),
         is_supported=most["verdict"] == "supported",
     )

@@ -15,18 +15,42 @@ from analysis.report.verdicts import probability, span
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of a finding, and the table cell that holds its number ("" for the finding's own row)."""
+
+    text: str
+    cell: str = ""
+
+
+def claims(*told: tuple[str, str] | str) -> tuple[Claim, ...]:
+    """Statements in order, each alone or with its cell; empty ones are passed over."""
+    pairs = [(each, "") if isinstance(each, str) else each for each in told]
+    return tuple(Claim(text.strip(), cell) for text, cell in pairs if text.strip())
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """An observation: its sentences, its n, its limit, and where its figure, table row and paragraphs stand."""
+    """An observation: its statements, its n, its limit, and where its figure, table row and paragraphs stand."""
 
     finding_id: str
     headline: str
-    text: str
+    claims: tuple[Claim, ...]
     size: str
     limit: str
     figure_id: str
     row_id: str
     passages: tuple[Passage, ...]
     is_supported: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its statements in one."""
+        return " ".join(claim.text for claim in self.claims)
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The id of each statement in the page."""
+        return tuple(f"{self.finding_id}-{number}" for number in range(1, len(self.claims) + 1))
 
     @property
     def cited(self) -> tuple[str, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from analysis.figures import frame_profile
 from analysis.figures.rows import widest
 from analysis.figures.wording import decimal, quoted
-from analysis.report.findings.finding import Finding, of_many, outlet_sizes, single_texts, support
+from analysis.report.findings.finding import Finding, claims, of_many, outlet_sizes, single_texts, support
 from analysis.report.frame_views import highest, passage_of
-from analysis.report.listing import row_anchor
+from analysis.report.listing import cell_anchor, row_anchor
 from analysis.report.passages import Passages
 from analysis.report.study import Study
+from analysis.report.verdicts import DIFFERENCE
 
 LIMIT = (
     "A score is a rank among news paragraphs and depends on the subject as well as the wording. The frame was found "
@@ -35,18 +38,30 @@ def frame_finding(study: Study, passages: Passages) -> Finding | None:
     ends = [str(low["outlet"]), str(high["outlet"])]
     shown = highest(study, str(high["frame"]))
     shown = shown[shown["outlet"] == high["outlet"]].head(1)
+    row = row_anchor("frame", high["frame"], high["outlet"])
     return Finding(
         finding_id="finding-frame",
         headline="The frame that sets them apart",
-        text=(
-            f"The frame {quoted(high['title'])} is carried most by {high['outlet']} and least by {low['outlet']}: mean "
-            f"scores of {decimal(high['score'])} and {decimal(low['score'])}, where .5 is news of all subjects."
-            f"{of_many(2, len(apart)) if len(apart) > 2 else ''}{support(study, tested)}"  # noqa: PLR2004
+        claims=claims(
+            (
+                _told(low, high, len(apart)),
+                cell_anchor(row, "All text"),
+            ),
+            (support(study, tested), cell_anchor(row, DIFFERENCE)),
         ),
         size=outlet_sizes(study, ends),
         limit=" ".join(filter(None, [LIMIT, single_texts(study, ends)])),
         figure_id=frame_profile.SLUG,
-        row_id=row_anchor("frame", high["frame"], high["outlet"]),
+        row_id=row,
         passages=tuple(passage_of(passages, row) for _, row in shown.iterrows()),
         is_supported=str(tested["verdict"]) == "supported",
+    )
+
+
+def _told(low: pd.Series, high: pd.Series, outlets: int) -> str:
+    """Which outlets carry the frame most and least, in words."""
+    return (
+        f"The frame {quoted(high['title'])} is carried most by {high['outlet']} and least by {low['outlet']}: mean "
+        f"scores of {decimal(high['score'])} and {decimal(low['score'])}, where .5 is news of all subjects."
+        f"{of_many(2, outlets)}"
     )

@@ -9,7 +9,7 @@ from analysis.figures import instruments, matched_tone
 from analysis.figures.rows import largest
 from analysis.figures.wording import capitalised, count, signed
 from analysis.report.event_tables import event_titles
-from analysis.report.findings.finding import Finding
+from analysis.report.findings.finding import Finding, claims
 from analysis.report.matched import SURE, pair_anchor
 from analysis.report.passages import MOST_QUOTED, Passages
 from analysis.report.study import Study
@@ -42,10 +42,11 @@ def matched_finding(study: Study, passages: Passages) -> Finding | None:
     return Finding(
         finding_id="finding-matched",
         headline="The same fact, in another tone",
-        text=(
+        claims=claims(
             f"{capitalised(far[f'{low}_outlet'])} and {far[f'{high}_outlet']} seem to report the same fact"
-            f"{f' (“{title}”)' if title else ''}. By {by} the wording is {signed(far[f'{low}_tone'])} in the one and "
-            f"{signed(far[f'{high}_tone'])} in the other."
+            f"{f' (“{title}”)' if title else ''}.",
+            f"By {by} the wording is {signed(far[f'{low}_tone'])} in the one and "
+            f"{signed(far[f'{high}_tone'])} in the other.",
         ),
         size=f"the furthest apart of {count(len(rows), 'pair')} of paragraphs of like length",
         limit=(

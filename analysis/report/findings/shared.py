@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.figures.topics_by_article import SLUG
 from analysis.figures.wording import capitalised, count, percent, quoted, spelled
-from analysis.report.findings.finding import Finding
+from analysis.report.findings.finding import Finding, claims
 from analysis.report.passages import MOST_QUOTED, Passage, Passages, paragraphs_by_topic
 from analysis.report.study import Study
 
@@ -19,7 +19,7 @@ def shared_finding(study: Study, passages: Passages) -> Finding | None:
     shared = topics[topics["outlets"] > 1]
     if shared.empty:
         text = f"None of the {spelled(len(topics), 'topic')} is spoken about by more than one outlet."
-        return Finding("finding-shared", "Common ground", text, "", "", SLUG, "", ())
+        return Finding("finding-shared", "Common ground", claims(text), "", "", SLUG, "", ())
     broadest = shared.sort_values(
         ["outlets", "articles", "paragraphs", "topic"], ascending=[False, False, False, True], kind="stable"
     ).iloc[0]
@@ -27,10 +27,10 @@ def shared_finding(study: Study, passages: Passages) -> Finding | None:
     return Finding(
         finding_id="finding-shared",
         headline="Common ground",
-        text=(
-            f"{capitalised(_how_many(len(shared), len(topics)))} spoken about by more than one outlet. The "
-            f"broadest, {quoted(label)}, runs through {count(broadest['articles'], 'article')} of "
-            f"{count(broadest['outlets'], 'outlet')}."
+        claims=claims(
+            f"{capitalised(_how_many(len(shared), len(topics)))} spoken about by more than one outlet.",
+            f"The broadest, {quoted(label)}, runs through {count(broadest['articles'], 'article')} of "
+            f"{count(broadest['outlets'], 'outlet')}.",
         ),
         size=f"{quoted(label)}, {count(broadest['paragraphs'], 'paragraph')}",
         limit=(

@@ -7,8 +7,8 @@ import pandas as pd
 from analysis.figures import stance_matrix
 from analysis.figures.said_of import NARRATION, SPEAKER, cells
 from analysis.figures.wording import capitalised, clean, count, signed
-from analysis.report.findings.finding import Finding
-from analysis.report.listing import row_anchor
+from analysis.report.findings.finding import Finding, claims
+from analysis.report.listing import cell_anchor, row_anchor
 from analysis.report.passages import Passage, Passages
 from analysis.report.stance import is_validated, spoken_of, validity_sentence
 from analysis.report.study import Study
@@ -38,13 +38,21 @@ def stance_finding(study: Study, passages: Passages) -> Finding | None:
     return Finding(
         finding_id="finding-stance",
         headline=f"How {clean(one['target'])} is spoken of",
-        text=f"{_told(one)}, {SCALE}. {_told(other)}.",
+        claims=claims(
+            (f"{_told(one)}, {SCALE}.", _cell(one)),
+            (f"{_told(other)}.", _cell(other)),
+        ),
         size="; ".join(f"{clean(row['row'])}, {_size(row)}" for row in pair),
         limit=_limit(study),
         figure_id=stance_matrix.SLUG,
         row_id=row_anchor("stance", one["row"], one["target"]),
         passages=tuple(_typical(rows, passages, row) for row in pair),
     )
+
+
+def _cell(row: pd.Series) -> str:
+    """Where the mean stance of a speaker toward an actor stands in the page."""
+    return cell_anchor(row_anchor("stance", row["row"], row["target"]), "Mean stance")
 
 
 def _pair(firm: pd.DataFrame) -> tuple[pd.Series, pd.Series] | None:

@@ -8,12 +8,14 @@ from analysis.figures import instruments, tone_in_topics, wording_tone
 from analysis.figures.list_agreement import ALIKE
 from analysis.figures.rows import largest, smallest
 from analysis.figures.wording import capitalised, count, listed, quoted, signed
-from analysis.report.findings.finding import Finding, outlet_sizes, single_texts, support
+from analysis.report.findings.finding import Finding, claims, outlet_sizes, single_texts, support
 from analysis.report.leave_one_out_notes import Contrast, single_article_note
-from analysis.report.listing import row_anchor
+from analysis.report.listing import cell_anchor, row_anchor
 from analysis.report.passages import Passage, Passages
 from analysis.report.robustness_notes import robustness_notes
 from analysis.report.study import Study
+from analysis.report.tone import tone_anchor
+from analysis.report.verdicts import DIFFERENCE
 
 NOT_STANCE = (
     "Tone is that of the words, scored by the word list VADER; it is no stance. A sentence that condemns an attack "
@@ -28,10 +30,15 @@ def tone_finding(study: Study, passages: Passages) -> Finding | None:
     if len(own) < 2:  # noqa: PLR2004 - it takes two to differ
         return None
     low, high = smallest(own, "estimate"), largest(own, "estimate")
+    row = row_anchor("tone", low["outlet"])
     return Finding(
         finding_id="finding-tone",
         headline="Tone of the wording",
-        text=f"{_apart(study, low, high)}{_by_others(study, low, high, '')}{support(study, low)}",
+        claims=claims(
+            (_apart(study, low, high), cell_anchor(row, "All text")),
+            (_by_others(study, low, high, ""), cell_anchor(_second_list(study, low["outlet"]), "All text")),
+            (support(study, low), cell_anchor(row, DIFFERENCE)),
+        ),
         size=outlet_sizes(study, [low["outlet"], high["outlet"]]),
         limit=" ".join(
             filter(
@@ -44,7 +51,7 @@ def tone_finding(study: Study, passages: Passages) -> Finding | None:
             )
         ),
         figure_id=wording_tone.SLUG,
-        row_id=row_anchor("tone", low["outlet"]),
+        row_id=row,
         passages=_extremes(study, passages, (low["outlet"], high["outlet"]), None),
         is_supported="supported" in {low["verdict"], high["verdict"]},
     )
@@ -60,13 +67,20 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
     firm = tone_in_topics.firmly_shared(data)
     low, high = tone_in_topics.furthest_apart(firm)
     topic = int(low["topic"])
+    row = row_anchor("topic-tone", topic, low["outlet"], "all")
     return Finding(
         finding_id="finding-tone-in-topic",
         headline="The same topic, worded differently",
-        text=(
-            f"{_where(firm, quoted(study.topic_labels[topic]))} {signed(low['tone'])} in {low['outlet']} and "
-            f"{signed(high['tone'])} in {high['outlet']}, {SCALE}{_by(study, low)}."
-            f"{_by_others(study, low, high, str(topic))}{_tested(study, topic, low)}"
+        claims=claims(
+            (
+                (
+                    f"{_where(firm, quoted(study.topic_labels[topic]))} {signed(low['tone'])} in {low['outlet']} and "
+                    f"{signed(high['tone'])} in {high['outlet']}, {SCALE}{_by(study, low)}."
+                ),
+                cell_anchor(row, instruments.title(low["instrument"])),
+            ),
+            (_by_others(study, low, high, str(topic)), row),
+            _tested(study, topic, low),
         ),
         size="; ".join(f"{row['outlet']}, {count(row['paragraphs'], 'paragraph')}" for row in (low, high)),
         limit=" ".join(
@@ -86,6 +100,13 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
         passages=_extremes(study, passages, (low["outlet"], high["outlet"]), topic),
         is_supported="supported" in {low["verdict"], high["verdict"]},
     )
+
+
+def _second_list(study: Study, outlet: str) -> str:
+    """The row of an outlet's tone under the second word list; that of the first where there is no second."""
+    rows = study.table("estimates")
+    named = instruments.in_order(rows[(rows["measure"] == "wording tone") & (rows["topic"] == "")])
+    return tone_anchor(outlet, named[min(1, len(named) - 1)], named)
 
 
 def _tested(study: Study, topic: int, low: pd.Series) -> str:

@@ -10,7 +10,7 @@ from analysis.figures import speakers
 from analysis.figures.rows import largest
 from analysis.figures.voices import SLUG, prepare
 from analysis.figures.wording import capitalised, count, listed, percent
-from analysis.report.findings.finding import Finding, of_many, single_texts
+from analysis.report.findings.finding import Finding, claims, of_many, single_texts
 from analysis.report.passages import Passage, Passages
 from analysis.report.study import Study
 
@@ -39,9 +39,10 @@ def voices_finding(study: Study, passages: Passages) -> Finding | None:
     return Finding(
         finding_id="finding-voices",
         headline="Who speaks",
-        text=(
-            f"{capitalised(listed([first, *told[1:]]))}.{of_many(len(named), len(ranked))}"
-            f"{_interviews(study, data)}{_most_quoted(study, list(named.index))}"
+        claims=claims(
+            f"{capitalised(listed([first, *told[1:]]))}.{of_many(len(named), len(ranked))}",
+            _interviews(study, data),
+            _most_quoted(study, list(named.index)),
         ),
         size=_size(study, data, list(named.index)),
         limit=" ".join(filter(None, [RULES, single_texts(study, list(named.index))])),

@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis.figures import instruments, list_agreement, tone_by_instrument
 from analysis.figures.wording import listed, signed
-from analysis.report.findings.finding import Finding, outlet_sizes, single_texts
+from analysis.report.findings.finding import Finding, claims, outlet_sizes, single_texts
+from analysis.report.listing import cell_anchor
 from analysis.report.passages import Passage, Passages
 from analysis.report.study import Study
 from analysis.report.tone import tone_anchor
@@ -29,16 +30,18 @@ def word_list_finding(study: Study, passages: Passages) -> Finding | None:
         return None
     outlets = [outlet for outlet in study.outlets if outlet in set(data["outlet"])]
     named = tones.columns.tolist()
+    row = tone_anchor(str(tones[named[0]].idxmin()), named[0], named)
     return Finding(
         finding_id="finding-word-lists",
         headline="Do the word lists agree?",
-        text=" ".join(
-            filter(None, (list_agreement.agreement(data, voice) for voice in ("all", "narration")))
+        claims=claims(
+            (list_agreement.agreement(data, "all"), cell_anchor(row, "All text")),
+            (list_agreement.agreement(data, "narration"), cell_anchor(row, "Narration only")),
         ),
         size=outlet_sizes(study, outlets),
         limit=" ".join(filter(None, [LIMIT, single_texts(study, outlets)])),
         figure_id=tone_by_instrument.SLUG,
-        row_id=tone_anchor(str(tones[named[0]].idxmin()), named[0], named),
+        row_id=row,
         passages=_parted(study, passages),
     )
 

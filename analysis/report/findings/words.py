@@ -11,8 +11,8 @@ from analysis.figures.distinguishing_words import SLUG, prepare
 from analysis.figures.leading_words import against_all
 from analysis.figures.rows import largest
 from analysis.figures.wording import capitalised, clean, count, decimal, listed, percent, quoted, times
-from analysis.report.findings.finding import Finding, single_texts
-from analysis.report.listing import row_anchor
+from analysis.report.findings.finding import Finding, claims, single_texts
+from analysis.report.listing import cell_anchor, row_anchor
 from analysis.report.passages import Passage, Passages
 from analysis.report.study import Study
 from analysis.report.word_evidence import WordEvidence, sentence_with
@@ -32,12 +32,14 @@ def words_finding(study: Study, passages: Passages) -> Finding | None:
     others = [outlet for outlet in study.outlets if outlet in set(data["outlet"]) - {first["outlet"]}]
     outlets = [str(first["outlet"]), *others][:MOST_OUTLETS]
     told = [f"in {outlet} {listed(_first_words(data, outlet))}" for outlet in outlets]
+    row = row_anchor("word", first["outlet"], first["word"])
     return Finding(
         finding_id="finding-words",
         headline="Vocabulary",
-        text=(
-            f"{capitalised(_use(study, first))} The words that stand out first are {'; '.join(told)}."
-            f"{_on_one_topic(study)}"
+        claims=claims(
+            (capitalised(_use(study, first)), cell_anchor(row, "times")),
+            (f"The words that stand out first are {'; '.join(told)}.", row),
+            _on_one_topic(study),
         ),
         size=_size(first),
         limit=" ".join(
@@ -46,7 +48,7 @@ def words_finding(study: Study, passages: Passages) -> Finding | None:
             )
         ),
         figure_id=SLUG,
-        row_id=row_anchor("word", first["outlet"], first["word"]),
+        row_id=row,
         passages=_example(study, passages, str(first["outlet"]), str(first["word"])),
         is_supported=_verdict(study, first) == "supported",
     )
