@@ -65,5 +65,9 @@ class StoreError(StudyError):
     """A stored table or result cannot be read or written."""
 
 
+class VerificationError(StudyError):
+    """There is no report to verify, or its study cannot be run again."""
+
+
 class CitationError(StudyError):
     """What is to be cited is not there, or no report is."""

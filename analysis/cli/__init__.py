@@ -18,6 +18,7 @@ from analysis.cli.progress import shown
 from analysis.cli.score import score
 from analysis.cli.train import train
 from analysis.cli.validate import validate
+from analysis.cli.verify import verify
 from analysis.errors import StudyError
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ app.command()(codesheet)
 app.command()(agreement)
 app.command()(keyfigures)
 app.command()(cite)
+app.command()(verify)
 
 
 @app.callback(invoke_without_command=True)

@@ -28,16 +28,14 @@ def power_sentence(study: Study) -> str:
     )
 
 
-def power_reminder(study: Study) -> str:
-    """The same in short, where the first screen has it in full; in full where it has not; "" where unknown."""
+def power_in_short(study: Study) -> str:
+    """How many articles a moderate difference takes, in one short sentence for the first screen; "" where unknown."""
     told = _moderate(study)
-    if told.empty or study.is_tested or len(study.gate.outlets) < 2:  # noqa: PLR2004 - as in the summary
-        return power_sentence(study)
+    if told.empty:
+        return ""
     first = told.iloc[0]
-    return (
-        f"For {percent(first['low'])} against {percent(first['high'])} in a topic it would take {_needed(told)} of "
-        "each; the figure has other differences."
-    )
+    shares = f"{percent(first['low'])} against {percent(first['high'])}"
+    return f"To show {shares} in a topic would take {_needed(told)} of each."
 
 
 def _moderate(study: Study) -> pd.DataFrame:

@@ -173,8 +173,10 @@ def _matched(study: Study) -> _Alike:
 
 def _trust(study: Study) -> dict[str, object]:
     """How right the instruments are, and how far they agree."""
+    lines = validity.validity_listing(study)
     return {
-        "validity_lines": validity.validity_listing(study),
+        "validity_lines": lines,
+        "validity_told": validity.validity_told(lines),
         "validity": validity.validity(study),
         "inference_study": inference_study.inference_study(study),
         "agreement": instruments.agreement_listing(study),
@@ -224,7 +226,7 @@ def _evidence(study: Study, told: words.Words, quoted: list[str]) -> tuple[dict[
 def _inference(study: Study) -> dict[str, object]:
     """What the design allows, and how far the engine keeps its word."""
     return {
-        "power_sentence": inference.power_reminder(study),
+        "power_sentence": inference.power_sentence(study),
         "verdicts_sentence": inference.verdicts_sentence(study),
         "omnibus_sentence": inference.omnibus_sentence(study),
         "estimand_sentence": inference.estimand_sentence(study),

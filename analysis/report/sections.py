@@ -27,6 +27,7 @@ SECTIONS = (
     Section("findings", "Findings"),
     Section("corpus", "The corpus", ("articles-read",)),
     Section("parser-audit", "Parser audit", ("parser-audit",)),
+    Section("search", "Search the paragraphs"),
     Section("validity", "How valid are the instruments?", needs=("instruments",)),
     Section("voices", "Who speaks", ("who-speaks", "speakers", "reporting-verbs", "topic-voices")),
     Section(

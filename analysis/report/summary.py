@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analysis.figures.rows import largest, word_counts
 from analysis.figures.wording import capitalised, count, day, listed, percent, spelled
-from analysis.report.inference import power_sentence
+from analysis.report.inference import power_in_short
 from analysis.report.study import Study
 
 
@@ -80,5 +80,5 @@ def _cannot(study: Study) -> str:
     return (
         f"Whether other articles of these outlets would show the same. With so few ({counts}), shuffling the "
         f"outlets' names over the articles would give even the sharpest difference "
-        f"{percent(study.gate.smallest_p)} of the time, so nothing is tested. {power_sentence(study)} {tone}"
+        f"{percent(study.gate.smallest_p)} of the time, so nothing is tested. {power_in_short(study)} {tone}"
     )

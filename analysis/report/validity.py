@@ -68,6 +68,12 @@ def validity_listing(study: Study) -> Listing | None:
     return listing("validity-lines", "How right the instruments are on hand-labelled data", headings, rows)
 
 
+def validity_told(table: Listing | None) -> str:
+    """The main figure of every instrument in one sentence; "" without any."""
+    rows = table.rows if table else ()
+    return "; ".join(f"{row.cells[0].text}, {row.cells[-1].text}" for row in rows) + ("." if rows else "")
+
+
 def _line(study: Study, instrument: pd.Series[Any]) -> Row:
     """An instrument in one row."""
     told = current_cards(study, instrument["instrument"])

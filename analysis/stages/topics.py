@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,10 +25,15 @@ def encoder_fingerprint(settings: Settings) -> str:
     return find_model(settings.encoder, settings.folder).fingerprint
 
 
-def embedded(texts: list[str], settings: Settings, step: Step) -> np.ndarray:
-    """The vectors of texts from the study's encoder, shape (texts, dimensions), each embedded once."""
+def cache_folder() -> Path:
+    """Where what costs time and depends on nothing but its input is kept: FRAMING_CACHE, else the user's own place."""
     import platformdirs
 
+    return Path(os.environ.get("FRAMING_CACHE") or platformdirs.user_cache_dir("framing-study"))
+
+
+def embedded(texts: list[str], settings: Settings, step: Step) -> np.ndarray:
+    """The vectors of texts from the study's encoder, shape (texts, dimensions), each embedded once."""
     from analysis.embedding.cache import VectorCache
     from analysis.embedding.model import find_model
     from analysis.embedding.vectors import embed
@@ -41,7 +47,7 @@ def embedded(texts: list[str], settings: Settings, step: Step) -> np.ndarray:
 
     own = "" if settings.kernels == "compatible" else f" {settings.kernels}"
     fingerprint = f"{model.fingerprint}{own}"
-    cache = VectorCache(Path(platformdirs.user_cache_dir("framing-study")) / "vectors", fingerprint)
+    cache = VectorCache(cache_folder() / "vectors", fingerprint)
     return embed(texts, load=load, cache=cache, progress=step)
 
 

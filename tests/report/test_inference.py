@@ -43,8 +43,9 @@ def test_the_sentence_of_power_names_the_difference_in_the_middle_and_its_articl
 def test_a_design_that_only_describes_says_how_many_articles_would_settle_it_on_the_first_screen() -> None:
     page = read(rendered(small.all_tables()))
     assert page.prose.count("it would take about 8 articles of each outlet") == 1
-    assert page.prose.count("it would take about 8 articles of each; the figure has other differences") == 1
-    assert inference.power_reminder(_tested()) == inference.power_sentence(_tested())
+    assert page.prose.count("To show 10% against 50% in a topic would take about 8 articles of each.") == 1
+    none = study({**small.all_tables(), "power": pd.DataFrame()})
+    assert inference.power_in_short(none) == ""
 
 
 def test_other_weighing_is_told_with_how_many_signs_and_verdicts_it_turns() -> None:

@@ -92,13 +92,15 @@ def test_no_id_occurs_twice(page: Page) -> None:
     assert len(page.ids) == len(set(page.ids))
 
 
-def test_every_link_inside_the_page_and_to_a_file_resolves(page: Page, files: dict[str, bytes]) -> None:
+def test_every_link_inside_the_page_and_to_a_file_resolves(page: Page) -> None:
     inside = {link[1:] for link in page.links if link.startswith("#")}
     assert inside
     assert inside <= set(page.ids)
     beside = {link for link in page.links if not link.startswith(("#", "https://"))}
     assert beside == {
-        f"figures/{module.SLUG}.{kind}" for module in FIGURES for kind in ("svg", "pdf", "png", "csv", "parquet")
+        f"figures/{module.SLUG}.{kind}"
+        for module in FIGURES
+        for kind in ("svg", "pdf", "png", "csv", "parquet")
     }
 
 

@@ -74,9 +74,12 @@ def tones_of_pairs(study: Study) -> pd.DataFrame:
     rows = rows[(rows["kind"] == "report") & (rows["probability"] >= SURE)]
     rows = rows.assign(
         instrument=scored["instrument"].iloc[0] if len(scored) else "",
-        first_tone=rows["first_id"].map(tones), second_tone=rows["second_id"].map(tones),
+        first_tone=rows["first_id"].map(tones).astype(float),
+        second_tone=rows["second_id"].map(tones).astype(float),
     )  # fmt: skip
-    ratio = np.abs(np.log(rows["first_id"].map(lengths) / rows["second_id"].map(lengths)))
+    # Without rows pandas would take the lengths for texts.
+    first, second = (rows[end].map(lengths).astype(float) for end in ("first_id", "second_id"))
+    ratio = np.abs(np.log(first / second))
     rows = rows.assign(gap=(rows["first_tone"] - rows["second_tone"]).abs().round(6))
     kept: pd.DataFrame = rows[(ratio <= np.log(LENGTHS)) & rows["gap"].notna()]
     return kept.sort_values(["first_id", "second_id"], kind="stable")

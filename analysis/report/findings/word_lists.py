@@ -36,7 +36,7 @@ def word_list_finding(study: Study, passages: Passages) -> Finding | None:
         headline="Do the word lists agree?",
         claims=claims(
             (list_agreement.agreement(data, "all"), cell_anchor(row, "All text")),
-            (list_agreement.agreement(data, "narration"), cell_anchor(row, "Narration only")),
+            (list_agreement.agreement(data, "narration"), cell_anchor(row, "Narration")),
         ),
         size=outlet_sizes(study, outlets),
         limit=" ".join(filter(None, [LIMIT, single_texts(study, outlets)])),
