@@ -41,6 +41,7 @@ from analysis.report.findings import Finding, findings
 from analysis.report.frame_views import frame_views
 from analysis.report.listing import Listing, cell_ids, row_ids
 from analysis.report.method import stability_listing
+from analysis.report.paste import paste
 from analysis.report.provenance import provenance_listings
 from analysis.report.sections import SECTIONS
 from analysis.report.speakers import Speakers, speakers
@@ -259,6 +260,7 @@ def _background(study: Study) -> dict[str, object]:
         "articles": corpus.article_listing(study),
         "audit_sentence": corpus.audit_sentence(study),
         "unknown": corpus.unknown_listing(study),
+        "paste": paste(study),
         "limits": limits.limit_sentences(study),
         "stability": stability_listing(study),
         "multiverse": multiverse.multiverse_listing(study),

@@ -11,6 +11,7 @@ from analysis import tables as contract
 from analysis.figures import RenderedFigure, figure_path
 from analysis.report.findings import findings
 from analysis.report.page import page
+from analysis.report.paste import paste
 from analysis.report.study import Study
 from analysis.settings import Settings
 
@@ -46,7 +47,7 @@ def study_of(
 
 def render(study: Study) -> dict[str, bytes]:
     """The report's own files: relative paths and their bytes, the same for the same study."""
-    return {PAGE: page(study).encode("utf-8")}
+    return {PAGE: page(study).encode("utf-8"), **paste(study).files()}
 
 
 def figures_table(figures: Sequence[RenderedFigure]) -> pd.DataFrame:

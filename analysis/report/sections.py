@@ -56,5 +56,6 @@ SECTIONS = (
     ),
     Section("method", "Method"),
     Section("limits", "Limits"),
+    Section("paste", "Words to paste"),
     Section("provenance", "Provenance"),
 )

@@ -25,7 +25,7 @@ def summary(study: Study) -> Summary:
     articles, words = study.table("articles"), int(word_counts(study.analysed["plain"]).sum())
     size = f"{spelled(len(articles), 'article')} of {spelled(len(study.outlets), 'outlet')}"
     read = (
-        f"{capitalised(size)}{_span(study)}. Of their text, {count(len(study.analysed), 'paragraph')} with "
+        f"{capitalised(size)}{span_of_dates(study)}. Of their text, {count(len(study.analysed), 'paragraph')} with "
         f"{count(words, 'word')} are analysed; headlines, captions and page furniture are set "
         f"apart.{_imbalance(study)}"
     )
@@ -34,8 +34,8 @@ def summary(study: Study) -> Summary:
     )
 
 
-def _span(study: Study) -> str:
-    """From when to when the articles appeared."""
+def span_of_dates(study: Study) -> str:
+    """From when to when the articles appeared, as it follows their number."""
     dates = sorted(set(study.table("articles")["date"]) - {""})
     if not dates:
         return ", all undated"

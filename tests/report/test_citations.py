@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from typer.testing import CliRunner
 
 from analysis.cli import app
@@ -37,7 +37,7 @@ NASTY = 'A {brace, 100% of $x_1$ & "quoted" #1 \\command ~tilde^ [link](x) *bold
 
 def read_bibtex(text: str) -> dict[str, str]:
     """The fields of the only entry of a BibTeX text, and its key as "ID"."""
-    library = bibtexparser.parse_string(text)
+    library = parse_string(text)
     assert not library.failed_blocks
     (entry,) = library.entries
     return {"ID": entry.key, **{name: str(field.value) for name, field in entry.fields_dict.items()}}

@@ -82,7 +82,7 @@ def test_a_lost_file_is_named(anew: Path, tmp_path: Path) -> None:
 def test_a_number_that_differs_is_told_with_its_place(anew: Path) -> None:
     path = "figures/topic-shares.csv"
     table = pd.read_csv(anew / path)
-    table.loc[2, "share"] += 0.25
+    table["share"] += 0.25 * (table.index == 2)
     rewrite(anew, path, table.to_csv(index=False).encode())
     (figure,) = (each for each in compare(REPORTS, anew).figures if each.standing != "identical")
     assert figure.standing == "differs"
@@ -149,8 +149,8 @@ def test_a_page_of_other_bytes_is_told_unless_the_code_is_another(anew: Path) ->
 
 def test_vectors_of_another_machine_are_judged_by_how_far_their_topics_agree(anew: Path) -> None:
     vectors = store.read_table(anew, "vectors")
-    vectors["vector"] = [np.asarray(vector) + np.float32(1e-6) for vector in vectors["vector"]]
-    rewrite_table(anew, "vectors", vectors)
+    moved = pd.Series([np.asarray(vector) + np.float32(1e-6) for vector in vectors["vector"]])
+    rewrite_table(anew, "vectors", vectors.assign(vector=moved))
     found = compare(REPORTS, anew)
     assert 0 < found.vectors < 1e-5
     assert found.agreement is not None
