@@ -98,14 +98,14 @@ def test_files_of_an_earlier_run_that_no_stage_makes_any_more_are_removed(tmp_pa
     outside.write_text("stays")
     out = tmp_path / "out"
     first = Workspace(out)
-    first.save_page("page", "1", {"old.svg": b"old", "index.html": b"page"}, FRAME)
+    first.save_files("page", "1", {"old.svg": b"old", "index.html": b"page"}, {"figures": FRAME})
     first.publish({})
     manifest = store.read_manifest(out)
     manifest["files"]["../outside.txt"] = ""
     store.write_manifest(out, manifest)
     (out / "mine.txt").write_text("not the study's")
     second = Workspace(out)
-    second.save_page("page", "2", {"index.html": b"new page"}, FRAME)
+    second.save_files("page", "2", {"index.html": b"new page"}, {"figures": FRAME})
     second.publish({})
     assert sorted(path.name for path in out.iterdir()) == [
         "index.html",
@@ -119,3 +119,29 @@ def test_files_of_an_earlier_run_that_no_stage_makes_any_more_are_removed(tmp_pa
 def test_a_damaged_manifest_means_that_everything_is_made_anew(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text("{")
     assert store.read_manifest(tmp_path) == {}
+
+
+def test_stages_kept_together_are_those_that_stood_when_the_page_was_made(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = Workspace(out)
+    first.save_files("figure a", "1", {"a.svg": b"first"})
+    first.save_files("page", "1", {"index.html": b"page"})
+    first.publish({})
+    stopped = Workspace(out)
+    stopped.save_files("figure a", "2", {"a.svg": b"second"})
+    again = Workspace(out)
+    assert again.keep("page", "1")
+    assert again.keep_all("figure ", of="page")
+    assert again.content("a.svg") == b"first"
+
+
+def test_a_lost_file_of_stages_kept_together_is_noticed(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = Workspace(out)
+    first.save_files("figure a", "1", {"a.svg": b"first"})
+    first.save_files("page", "1", {"index.html": b"page"})
+    first.publish({})
+    (out / "a.svg").unlink()
+    again = Workspace(out)
+    assert again.keep("page", "1")
+    assert not again.keep_all("figure ", of="page")

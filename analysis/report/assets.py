@@ -1,4 +1,4 @@
-"""The page's style sheet and script, and the policy that allows nothing else."""
+"""A page's style sheet and scripts, and the policy that allows nothing else."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ def asset(name: str) -> Markup:
     return Markup(resources.files("analysis.report").joinpath("templates", name).read_text(encoding="utf-8"))  # noqa: S704
 
 
-def security_policy(script: str) -> str:
-    """A Content-Security-Policy under which the page loads nothing and runs only this script.
+def security_policy(*scripts: str) -> str:
+    """A Content-Security-Policy under which the page loads nothing and runs only these scripts.
 
     Styles are inline because the drawings carry theirs in attributes, which no hash can allow.
     """
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
+    allowed = " ".join(f"'sha256-{digest}'" for digest in digests)
     return (
-        f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; img-src data:; "
+        f"default-src 'none'; style-src 'unsafe-inline'; script-src {allowed}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )

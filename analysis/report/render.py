@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import tables as contract
 from analysis.figures import RenderedFigure, figure_path
+from analysis.report.explorer import explorer_files
 from analysis.report.findings import findings
 from analysis.report.page import page
 from analysis.report.paste import paste
@@ -46,8 +47,9 @@ def study_of(
 
 
 def render(study: Study) -> dict[str, bytes]:
-    """The report's own files: relative paths and their bytes, the same for the same study."""
-    return {PAGE: page(study).encode("utf-8"), **paste(study).files()}
+    """The report's own files: page, explorer and words to paste, as relative paths and the same bytes each time."""
+    html = page(study)
+    return {PAGE: html.encode("utf-8")} | explorer_files(study, html) | paste(study).files()
 
 
 def figures_table(figures: Sequence[RenderedFigure]) -> pd.DataFrame:

@@ -92,16 +92,17 @@ def test_no_id_occurs_twice(page: Page) -> None:
     assert len(page.ids) == len(set(page.ids))
 
 
-def test_every_link_inside_the_page_and_to_a_file_resolves(page: Page) -> None:
+def test_every_link_inside_the_page_and_to_a_file_resolves(page: Page, files: dict[str, bytes]) -> None:
     inside = {link[1:] for link in page.links if link.startswith("#")}
     assert inside
     assert inside <= set(page.ids)
     beside = {link for link in page.links if not link.startswith(("#", "https://"))}
-    assert beside == {
+    drawn = {
         f"figures/{module.SLUG}.{kind}"
         for module in FIGURES
         for kind in ("svg", "pdf", "png", "csv", "parquet")
     }
+    assert beside == drawn | set(files) - {"index.html"}
 
 
 def test_links_by_reference_in_tables_resolve(page: Page) -> None:
