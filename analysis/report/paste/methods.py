@@ -119,9 +119,9 @@ def _inference(study: Study) -> Iterator[str]:
     strata = f" within the same {listed(how.strata)}" if how.strata else ""
     yield (
         f"The article is the unit of inference, and every {weight} weighs the same: {percent(1 - how.alpha)} "
-        f"intervals are bootstrap-t intervals over {how.resamples:,} resamples of whole articles [@efron1993], p-values "
-        f"come from permuting the outlets of articles{strata}, corrected by max-T [@westfall1993] within and across "
-        "families, all outlets before pairs."
+        f"intervals are bootstrap-t intervals over {how.resamples:,} resamples of whole articles [@efron1993], "
+        f"p-values come from permuting the outlets of articles{strata}, corrected by max-T [@westfall1993] within and "
+        "across families, all outlets before pairs."
     )
     interest = {"share": how.interest.share, "tone": how.interest.tone, "stance": how.interest.stance}
     least = listed(f"{decimal(value)} in {name}" for name, value in interest.items() if value)
