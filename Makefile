@@ -1,6 +1,6 @@
 # Each target is one command, which works as well without make; `python3 bootstrap.py` does the set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup report test lint bench stability multiverse lock clean
+.PHONY: help setup report verify test lint bench stability multiverse lock clean
 
 # make report PYTHON=python3.12 builds .venv with that Python, if it is not there yet
 PYTHON ?=
@@ -13,6 +13,9 @@ setup: ## make .venv from requirements.lock, if it is not there or not current
 
 report: setup ## render the bundled study into reports/
 	.venv/bin/framing report seeds --out reports
+
+verify: setup ## run the bundled study again and say of each figure of reports/ whether it is the same
+	.venv/bin/framing verify reports
 
 test: setup ## run the tests
 	.venv/bin/python -m pytest

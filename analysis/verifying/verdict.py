@@ -30,7 +30,7 @@ class Verification:
         figures: every figure's verdict.
         statements: sentences of the findings that read otherwise: before and now.
         tables: tables whose content differs, with how.
-        pages: other files, such as the page, whose bytes differ.
+        bytes_differ: every file of the second run whose bytes are not those of the report, or that it does not have.
         vectors: the largest difference of a number in the vectors; nan when they cannot be compared.
         agreement: of the topics, where they were found anew from slightly other vectors; else None.
         other: what about code, versions or settings is not what the report was rendered with.
@@ -42,7 +42,7 @@ class Verification:
     figures: tuple[FigureVerdict, ...]
     statements: tuple[tuple[str, str], ...]
     tables: tuple[tuple[str, str], ...]
-    pages: tuple[str, ...]
+    bytes_differ: tuple[str, ...]
     vectors: float
     agreement: Agreement | None
     other: tuple[str, ...]
@@ -51,6 +51,11 @@ class Verification:
     def count(self, standing: Standing) -> int:
         """How many figures stand so."""
         return sum(figure.standing == standing for figure in self.figures)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The files beside figures and tables whose bytes differ, such as the page."""
+        return tuple(path for path in self.bytes_differ if not path.startswith(("figures/", "tables/")))
 
     @property
     def holds(self) -> bool:

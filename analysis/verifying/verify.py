@@ -62,7 +62,7 @@ def compare(report: Path, out: Path, *, refitted: bool = True) -> Verification:
         figures=_figures(report, out, before, after),
         statements=_statements(report, out),
         tables=_tables(report, out, before, after),
-        pages=_pages(report, after),
+        bytes_differ=_bytes_differ(report, before, after),
         vectors=vectors,
         agreement=_agreement(report, out) if 0 < vectors <= SLIGHT else None,
         other=_other(before["provenance"], after["provenance"]),
@@ -155,12 +155,10 @@ def _tables(
     return tuple(told)
 
 
-def _pages(report: Path, after: Mapping[str, Any]) -> tuple[str, ...]:
-    """The files beside figures and tables whose bytes differ."""
-    others = {
-        path: sha for path, sha in after["files"].items() if not path.startswith(("figures/", "tables/"))
-    }
-    return tuple(path for path, sha in sorted(others.items()) if not store.holds(report, {path: sha}))
+def _bytes_differ(report: Path, before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
+    """The files of either run that are not the same bytes in both."""
+    anew = {path for path, sha in after["files"].items() if not store.holds(report, {path: sha})}
+    return tuple(sorted(anew | (set(before["files"]) - set(after["files"]))))
 
 
 def _vectors(report: Path, out: Path) -> float:

@@ -98,6 +98,7 @@ def test_a_number_that_differs_in_its_last_digit_only_is_the_same_to_tolerance(a
     found = compare(REPORTS, anew)
     assert standings(REPORTS, anew) == {"topic-shares": "same to tolerance"}
     assert found.holds
+    assert found.bytes_differ == (path,)
 
 
 def test_a_drawing_moved_by_a_hair_is_the_same_and_one_with_other_marks_is_not(anew: Path) -> None:
@@ -192,12 +193,26 @@ def test_a_report_holds_when_its_study_is_run_again_from_its_articles(
     small_report: tuple[Path, Path],
 ) -> None:
     study, report = small_report
-    done = CliRunner().invoke(app, ["verify", str(report)])
+    done = CliRunner().invoke(app, ["verify", str(report), "--strict"])
     assert done.exit_code == 0, done.output
     assert "Vectors: identical" in done.output
     assert "0 that differ" in done.output
     assert done.output.endswith("The report holds.\n")
     assert not (study / "report/.staging").exists()
+
+
+@pytest.mark.slow
+def test_where_the_same_bytes_are_asked_for_a_last_digit_is_too_much(
+    small_report: tuple[Path, Path], tmp_path: Path
+) -> None:
+    study = Path(shutil.copytree(small_report[0], tmp_path / "strict"))
+    path = "figures/articles-read.csv"
+    table = pd.read_csv(study / "report" / path)
+    rewrite(study / "report", path, table.assign(words=table["words"] + 1e-7).to_csv(index=False).encode())
+    done = CliRunner().invoke(app, ["verify", str(study / "report"), "--strict"])
+    assert done.exit_code == 1
+    assert "1 the same to 1e-05" in done.output
+    assert f"other bytes in: {path}" in done.output
 
 
 @pytest.mark.slow
