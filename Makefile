@@ -1,6 +1,6 @@
 # Each target is one command, which works as well without make; `python3 bootstrap.py` does the set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup report verify test lint bench stability multiverse lock clean
+.PHONY: help setup report verify notebooks test lint bench stability multiverse lock clean
 
 # make report PYTHON=python3.12 builds .venv with that Python, if it is not there yet
 PYTHON ?=
@@ -16,6 +16,9 @@ report: setup ## render the bundled study into reports/
 
 verify: setup ## run the bundled study again and say of each figure of reports/ whether it is the same
 	.venv/bin/framing verify reports
+
+notebooks: setup ## run the notebooks and write them as pages into reports/notebooks/
+	.venv/bin/framing notebooks
 
 test: setup ## run the tests
 	.venv/bin/python -m pytest

@@ -32,6 +32,10 @@ class StudyError(Exception):
         self.where = where
         self.remedy = remedy
 
+    def _render_traceback_(self) -> list[str]:
+        """What Jupyter shows in place of a traceback: the one sentence, as on the command line."""
+        return [f"error: {self}"]
+
 
 class SettingsError(StudyError):
     """A key of `study.toml` is unknown, missing, of the wrong type or out of range."""
@@ -71,3 +75,11 @@ class VerificationError(StudyError):
 
 class CitationError(StudyError):
     """What is to be cited is not there, or no report is."""
+
+
+class NotFoundError(StudyError):
+    """A study has no paragraph, topic, figure, table or card of the name that was asked for."""
+
+
+class NotebookError(StudyError):
+    """A notebook is missing, cannot be read, or stops at a cell."""

@@ -14,7 +14,7 @@ from analysis.multiverse import MULTIVERSE, measure_multiverse
 from analysis.multiverse.shards import FOLDER as SHARDS
 from analysis.multiverse.shards import Shards
 from analysis.progress import Progress, Silent
-from analysis.rendering import PAGE_FILE, STABILITY, manifest, run_page
+from analysis.rendering import PAGE_FILE, STABILITY, Results, manifest, results_of, run_page
 from analysis.settings import Settings
 from analysis.stages import STAGES, Stage, stage_key
 from analysis.workspace import Workspace
@@ -55,6 +55,23 @@ def report(folder: Path, out: Path, *, fresh: bool = False, progress: Progress |
     computed += run_page(settings, workspace, shown)
     changed = workspace.publish(manifest(settings, workspace))
     return Outcome(page=out / PAGE_FILE, computed=tuple(computed), changed=changed)
+
+
+def results(folder: Path, out: Path, *, progress: Progress | None = None) -> Results:
+    """The results of a study, to be read rather than rendered; what is not current is computed, as `report` does.
+
+    Args:
+        folder: a folder that holds `study.toml`.
+        out: the report's folder.
+        progress: shows how far the run is.
+
+    Raises:
+        StudyError: as for `report`.
+    """
+    report(folder, out, progress=progress)
+    settings, workspace = study_settings.read(folder), Workspace(out)
+    _run_all(settings, workspace, Silent())
+    return results_of(settings, workspace)
 
 
 def _check_kernels() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from analysis import measured, provenance
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from analysis.compare import Gate
     from analysis.figures import PreparedFigure, RenderedFigure
     from analysis.progress import Progress, Step
     from analysis.settings import Settings
@@ -26,6 +28,32 @@ CRATE = "crate"
 STABILITY = "stability"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Results:
+    """What a page is made from: `tables` holds those of the run and the measurements that are kept for it."""
+
+    settings: Settings
+    tables: dict[str, pd.DataFrame]
+    gate: Gate
+    facts: dict[str, Any]
+
+    @property
+    def no_topics(self) -> str:
+        """Why there are no topics, in one sentence, when there are none."""
+        return " ".join(self.tables["no_topics"]["reason"])
+
+
+def results_of(settings: Settings, workspace: Workspace) -> Results:
+    """What a run made, with the measurements that are kept for it, and what its design can show."""
+    from analysis.compare.gate import gate
+    from analysis.compare.strata import sizes_of
+
+    tables = {name: workspace.table(name) for name in sorted(_results(workspace))}
+    tables |= kept_measurements(settings, workspace)
+    articles = sizes_of(tables["articles"], settings.compare.strata)
+    return Results(settings, tables, gate(articles, settings.compare), describe(settings, workspace))
+
+
 def run_page(settings: Settings, workspace: Workspace, progress: Progress) -> list[str]:
     """Render figures, page and crate unless they are current; the names of what was rendered."""
     facts = describe(settings, workspace)
@@ -34,11 +62,11 @@ def run_page(settings: Settings, workspace: Workspace, progress: Progress) -> li
     key = provenance.fingerprint({"facts": facts, "measured": digests})
     if workspace.keep(PAGE, key) and workspace.keep_all(FIGURE, of=PAGE) and workspace.keep(CRATE, key):
         return []
-    tables = {name: workspace.table(name) for name in workspace.names()} | measurements
+    made = results_of(settings, workspace)
     with progress.stage("Figures") as step:
-        figures = _run_figures(settings, workspace, tables, step)
+        figures = _run_figures(made, workspace, step)
     with progress.stage("Page"):
-        _save_page(key, settings, workspace, tables=tables, figures=figures, facts=facts)
+        _save_page(key, made, figures, workspace)
         _save_crate(key, settings, workspace)
     return [PAGE]
 
@@ -91,13 +119,11 @@ def _results(workspace: Workspace) -> set[str]:
     return {name for name in workspace.names() if name not in {"figures", "observations"}}
 
 
-def _run_figures(
-    settings: Settings, workspace: Workspace, tables: Mapping[str, pd.DataFrame], step: Step
-) -> list[RenderedFigure]:
+def _run_figures(made: Results, workspace: Workspace, step: Step) -> list[RenderedFigure]:
     """Every figure, drawn unless its words, its table and the code that draws are unchanged."""
     from analysis.figures import RenderedFigure, figure_path, prepare_all
 
-    prepared = prepare_all(tables, settings)
+    prepared = prepare_all(made.tables, made.settings)
     code = {
         "code": provenance.code_hash(["figures"]),
         "versions": provenance.versions(["matplotlib", "numpy", "pandas", "pillow", "pyarrow"]),
@@ -121,27 +147,17 @@ def _run_figure(figure: PreparedFigure, code: Mapping[str, object], workspace: W
         workspace.save_files(name, key, drawing_files(figure) | data_files(figure))
 
 
-def _save_page(
-    key: str,
-    settings: Settings,
-    workspace: Workspace,
-    *,
-    tables: Mapping[str, pd.DataFrame],
-    figures: list[RenderedFigure],
-    facts: Mapping[str, Any],
-) -> None:
+def _save_page(key: str, made: Results, figures: list[RenderedFigure], workspace: Workspace) -> None:
     """Render the page and keep it, with the tables of what can be cited in it."""
-    from analysis.compare.gate import gate
-    from analysis.compare.strata import sizes_of
     from analysis.report import figures_table, observations_table, render, study_of
 
     study = study_of(
-        tables,
-        settings=settings,
-        gate=gate(sizes_of(tables["articles"], settings.compare.strata), settings.compare),
+        made.tables,
+        settings=made.settings,
+        gate=made.gate,
         figures=figures,
-        provenance=facts,
-        no_topics=" ".join(tables["no_topics"]["reason"]),
+        provenance=made.facts,
+        no_topics=made.no_topics,
     )
     cited = {"figures": figures_table(figures), "observations": observations_table(study)}
     workspace.save_files(PAGE, key, render(study), cited)

@@ -13,6 +13,7 @@ from analysis.cli.cite import cite
 from analysis.cli.coding import agreement, codesheet
 from analysis.cli.importing import importing
 from analysis.cli.keyfigures import keyfigures
+from analysis.cli.notebooks import notebooks
 from analysis.cli.places import BUNDLED, StudyFolder, default_out
 from analysis.cli.progress import shown
 from analysis.cli.score import score
@@ -42,6 +43,7 @@ app.command()(agreement)
 app.command()(keyfigures)
 app.command()(cite)
 app.command()(verify)
+app.command()(notebooks)
 
 
 @app.callback(invoke_without_command=True)

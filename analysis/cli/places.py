@@ -1,4 +1,4 @@
-"""Where a study lies, and where its report goes when nothing else is said."""
+"""The argument that names a study."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from typing import Annotated
 
 import typer
 
-BUNDLED = Path("seeds")
+from analysis.places import BUNDLED, default_out
+
+__all__ = ["BUNDLED", "StudyFolder", "default_out"]
+
 StudyFolder = Annotated[Path, typer.Argument(help="Folder that holds study.toml.", show_default=True)]
-
-
-def default_out(study: Path) -> Path:
-    """Where a study's report goes when nothing else is said: the bundled study's stands at the top level."""
-    return Path("reports") if study == BUNDLED else study / "report"

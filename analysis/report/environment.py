@@ -14,8 +14,16 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def environment(study: Study) -> jinja2.Environment:
+    """The engine for a study: it knows the study's outlets, and draws its figures."""
+    templates = engine()
+    templates.globals["outlet_number"] = {outlet: number for number, outlet in enumerate(study.outlets)}
+    templates.filters["inlined"] = _drawing
+    return templates
+
+
+def engine() -> jinja2.Environment:
     """Templates that escape everything they are not told to trust, and fail on a name they do not know."""
-    engine = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.PackageLoader("analysis.report"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -23,9 +31,6 @@ def environment(study: Study) -> jinja2.Environment:
         lstrip_blocks=True,
         finalize=_without_control_characters,
     )
-    engine.globals["outlet_number"] = {outlet: number for number, outlet in enumerate(study.outlets)}
-    engine.filters["inlined"] = _drawing
-    return engine
 
 
 def _drawing(figure: RenderedFigure) -> Markup:

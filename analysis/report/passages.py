@@ -53,10 +53,10 @@ def paragraph_anchor(paragraph_id: str) -> str:
 
 
 class Passages:
-    """Finds the paragraphs of a study by their ids."""
+    """Finds the paragraphs of a study by their ids: the analysed ones, or with `every_kind` those left out too."""
 
-    def __init__(self, study: Study) -> None:
-        rows = study.analysed
+    def __init__(self, study: Study, *, every_kind: bool = False) -> None:
+        rows = study.table("paragraphs") if every_kind else study.analysed
         self._rows = dict(zip(rows["paragraph_id"], rows.itertuples(index=False), strict=True))
         articles = study.table("articles")
         self._sources = dict(zip(articles["article_id"], articles["source_path"], strict=True))
