@@ -17,6 +17,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 import analysis
+from analysis import settings as study_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -152,6 +153,13 @@ def test_the_installed_command_is_the_one_pyproject_names() -> None:
 
 def test_the_citation_gives_the_version_of_pyproject() -> None:
     assert str(CITATION["version"]) == PROJECT["project"]["version"]
+
+
+def test_the_bundled_report_is_cited_as_the_project_is() -> None:
+    said = study_settings.read(ROOT / "seeds").citation
+    assert said.date == CITATION["date-released"]
+    assert list(said.authors) == [author["name"] for author in CITATION["authors"]]
+    assert said.licence == CITATION["license"]
 
 
 def test_the_package_gives_the_version_of_pyproject() -> None:

@@ -121,3 +121,27 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
 def test_the_bundled_study_lists_five_articles_of_three_outlets_and_a_republisher(bundled: Settings) -> None:
     assert [source.outlet for source in bundled.articles] == ["The Moscow Times"] * 3 + ["TASS", "Sputnik"]
     assert [source.republisher for source in bundled.articles] == [""] * 4 + ["The Greanville Post"]
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ('date = "2026-13"', "citation.date: '2026-13' cannot be cited - write YYYY-MM-DD, YYYY-MM or YYYY"),
+        ('date = "spring 2026"', "citation.date: 'spring 2026' cannot be cited"),
+        ('date = "20260304"', "citation.date: '20260304' cannot be cited"),
+        ('authors = ["Baker, Ann", " "]', "citation.authors:"),
+        ('url = "javascript:alert(1)"', "citation.url: 'javascript:alert(1)' cannot be cited"),
+        ('doi = "https://doi.org/10.1/x"', "citation.doi:"),
+        ("year = 2026", "unknown key 'year'"),
+    ],
+)
+def test_what_cannot_be_cited_is_named(tmp_path: Path, line: str, complaint: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, f"{GOOD}\n[citation]\n{line}\n")
+    assert complaint in str(caught.value)
+
+
+@pytest.mark.parametrize("date", ['"2026"', '"2026-03"', '"2026-03-04"', "2026-03-04", '""'])
+def test_a_citation_may_have_a_day_a_month_a_year_or_no_date(tmp_path: Path, date: str) -> None:
+    said = read(tmp_path, f"{GOOD}\n[citation]\ndate = {date}\n").citation
+    assert said.date == date.strip('"')

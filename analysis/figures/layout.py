@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from matplotlib.axes import Axes
@@ -15,6 +16,8 @@ from analysis.figures.wording import shorten
 MOST_ROWS = 40
 MOST_LANES = 5
 MOST_TITLE = 24
+MOST_LINE = 34
+TWO_LINES = 32.0
 ACROSS = 3
 HEAD = 28.0
 GAP = 26.0
@@ -41,7 +44,10 @@ def row_panels(
         foot: pixels below the panels, for the numbers and the name of the axis.
         lines: whether a light line runs along each row; not where numbers are written on it.
     """
-    left = EDGE + 10 + max((width_of(row, style.SIZE) for row in rows), default=0.0)
+    rows = [in_two_lines(row) for row in rows]
+    row_height = max(row_height, TWO_LINES) if any("\n" in row for row in rows) else row_height
+    widths = [width_of(line, style.SIZE) for row in rows for line in row.split("\n")]
+    left = EDGE + 10 + max(widths, default=0.0)
     head = EDGE + key.height + (26 if any(titles) else 4)
     height = head + row_height * max(len(rows), 1) + foot
     figure = style.blank(style.WIDTH, height)
@@ -60,6 +66,14 @@ def row_panels(
         axes.set_title(title, pad=8)
     draw_key(figure, key)
     return figure, panels
+
+
+def in_two_lines(label: str) -> str:
+    """A label of a row, broken in two where it is long; what does not fit into two lines is cut."""
+    lines = textwrap.wrap(label, MOST_LINE, break_long_words=False)
+    if len(lines) <= 1:
+        return shorten(label, MOST_LINE)
+    return f"{shorten(lines[0], MOST_LINE)}\n{shorten(' '.join(lines[1:]), MOST_LINE)}"
 
 
 def _rows(axes: Axes, labels: Sequence[str], rows: int, *, lines: bool) -> None:

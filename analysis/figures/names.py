@@ -28,7 +28,7 @@ def article_names(articles: pd.DataFrame) -> dict[str, str]:
     }
 
 
-def topic_names(topics: pd.DataFrame, most: int = 38) -> dict[int, str]:
+def topic_names(topics: pd.DataFrame, most: int = 66) -> dict[int, str]:
     """Each topic's label, cut to fit a row of a figure."""
     return {
         int(topic): shorten(label, most)

@@ -21,7 +21,7 @@ MOST_LABELS = 24
 MANY = 400
 LINE = 15.0
 UPPER = 0.9
-MOST_LETTERS = 30
+MOST_LETTERS = 40
 
 
 def prepare(assignments: pd.DataFrame, paragraphs: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:

@@ -143,4 +143,6 @@ def _output(output: NotebookNode) -> Part:
     form = next(form for form in SHOWN_AS if form in output.data)
     if form == "text/plain":
         return Part("text", Markup.escape(output.data[form]))
-    return Part("html", Markup(output.data[form].replace(style(), "")))  # noqa: S704 - what a notebook shows as HTML
+    # pandas leaves the corner above the row numbers as an empty heading, which screen readers announce as one.
+    shown = output.data[form].replace(style(), "").replace("<th></th>", "<td></td>")
+    return Part("html", Markup(shown))  # noqa: S704 - what a notebook shows as HTML
