@@ -40,7 +40,7 @@ def verify(
     """Run a study again and say of each figure: identical, the same to a tolerance, or how it differs."""
     from analysis.verifying import verify as run
 
-    folder = study or (BUNDLED if report == REPORT else report.resolve().parent)
+    folder = study or (BUNDLED if report.resolve() == REPORT.resolve() else report.resolve().parent)
     typer.echo(
         f"{folder} is run again {'from its stored vectors and topics' if stored else 'from its articles'} ..."
     )
@@ -55,15 +55,14 @@ def verify(
 
 def told(found: Verification) -> Iterator[str]:
     """What a verification found, line by line."""
-    from analysis.verifying.drawings import PIXELS
+    from analysis.verifying.markup import PIXELS
     from analysis.verifying.numbers import TOLERANCE
 
-    yield f"Files as they were rendered: {found.files - len(found.altered):,} of {found.files:,}"
-    yield from _some("altered since or missing", found.altered)
+    yield from _some("altered since, missing, or not of the report", found.altered)
+    yield from _some("the manifest contradicts itself", found.misfits)
     yield from _some("not as when it was rendered", found.other)
     if found.refitted:
-        same = "identical" if found.vectors == 0 else f"apart by up to {found.vectors:.2g}"
-        yield f"Vectors: {same}"
+        yield f"Vectors: {'identical' if found.vectors == 0 else f'apart by up to {found.vectors:.2g}'}"
     yield from _agreement(found)
     yield (
         f"Figures: {found.count('identical')} identical, {found.count('same to tolerance')} the same to "
@@ -72,13 +71,23 @@ def told(found: Verification) -> Iterator[str]:
     for figure in found.figures:
         if figure.standing != "identical":
             yield f"  Figure {figure.number} ({figure.figure_id}) {figure.standing}: {figure.detail}"
-    yield from _some("table differs", [f"{name}: {how}" for name, how in found.tables])
-    yield f"Files of the same bytes: {found.files - len(found.bytes_differ):,} of {found.files:,}"
-    yield from _some("other bytes in", found.bytes_differ)
+    yield f"Files of the same bytes: {len(found.files) - len(found.bytes_differ):,} of {len(found.files):,}"
+    others = [file for file in found.bytes_differ if not file.path.startswith("figures/")]
+    yield from _some("other bytes", [f"{file.path} {file.standing}: {file.detail}" for file in others])
     yield f"Sentences of the findings that read otherwise: {len(found.statements)}"
     for before, now in found.statements[:MOST]:
         yield f"  was: {before or '(none)'}"
         yield f"  now: {now or '(none)'}"
+    yield from _not_run(found)
+
+
+def _not_run(found: Verification) -> Iterator[str]:
+    """What was not made again, so that nobody takes it for verified."""
+    if found.measured:
+        names = ", ".join(found.measured)
+        yield f"Not made again, but taken from beside the study (their own commands measure them): {names}"
+    if found.notebooks:
+        yield f"Not run again: {found.notebooks} pages of notebooks; their files are those that framing notebooks wrote"
 
 
 def _agreement(found: Verification) -> Iterator[str]:
@@ -92,6 +101,10 @@ def _agreement(found: Verification) -> Iterator[str]:
             f"paragraphs moved (at most {100 * MOST_MOVED:.0f}%), largest change of an outlet's share "
             f"{100 * it.shifted:.1f} points{f' ({it.where})' if it.where else ''} (at most {100 * MOST_SHIFTED:.0f})"
         )
+    if found.from_stored is not None:
+        same = found.from_stored.is_sound and found.from_stored.is_same
+        told = "the same" if same else "not the same"
+        yield f"From the report's own vectors, topics and scores everything else is {told}"
 
 
 def _some(what: str, items: tuple[str, ...] | list[str]) -> Iterator[str]:

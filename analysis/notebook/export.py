@@ -68,6 +68,9 @@ def export(folder: Path, report: Path, *, progress: Progress | None = None) -> l
     written = {report / FOLDER / f"{each.name}.html": page(run[each.name], each, entries) for each in entries}
     for path, text in written.items():
         store.write_bytes(path, text.encode())
+    # The pages are no part of the report's own manifest: whoever verifies the report finds their hashes here.
+    hashes = {path.name: store.sha256(text.encode()) for path, text in written.items()}
+    store.write_manifest(report / FOLDER, {"files": hashes})
     return list(written)
 
 

@@ -38,7 +38,7 @@ SAME = Distance(0.0, "")
 def distance(before: pd.DataFrame, after: pd.DataFrame) -> Distance:
     """How far the second table is from the first, row by row and column by column.
 
-    d(a, b) = |a - b| / max(1, |a|, |b|), largest over all numbers; a missing number equals only a missing one.
+    d(a, b) = |a - b| / max(1, |a|, |b|), largest over all numbers; what is missing equals only what is missing.
 
     Args:
         before: the table that is there.
@@ -76,17 +76,40 @@ def _of_column(before: pd.Series[Any], after: pd.Series[Any]) -> Distance:
     row = int(np.argmax(gaps))
     if not gaps[row]:
         return SAME
-    values = f"{before.iloc[row]!s}, now {after.iloc[row]!s}"
-    return Distance(float(gaps[row]), f"{before.name}, row {row + 1}: {values}")
+    return Distance(
+        float(gaps[row]), f"{before.name}, row {row + 1}: {_cell(before, row)}, now {_cell(after, row)}"
+    )
+
+
+def _cell(column: pd.Series[Any], row: int) -> str:
+    """A value as a message shows it; vectors are not written out."""
+    value = column.iloc[row]
+    return "a vector" if isinstance(value, np.ndarray) else str(value)
 
 
 def _gaps(before: pd.Series[Any], after: pd.Series[Any]) -> np.ndarray:
-    """The difference in each row; infinity for different texts, or for a number against none."""
+    """The difference in each row; infinity for different texts, or for something against nothing."""
+    if _holds_vectors(before) and _holds_vectors(after):
+        pairs = zip(before, after, strict=True)
+        return np.array(
+            [np.max(_relative(one, other)) if one.shape == other.shape else np.inf for one, other in pairs]
+        )
     if before.dtype.kind in "fiu" and after.dtype.kind in "fiu":
-        one, other = before.to_numpy(dtype=float), after.to_numpy(dtype=float)
-        scale = np.maximum(1.0, np.maximum(np.abs(one), np.abs(other)))
-        same = (one == other) | (np.isnan(one) & np.isnan(other))
-        with np.errstate(invalid="ignore"):
-            gaps = np.abs(one - other) / scale
-        return np.where(same, 0.0, np.where(np.isnan(gaps), np.inf, gaps))
-    return np.where(before.astype(str).to_numpy() == after.astype(str).to_numpy(), 0.0, np.inf)
+        return _relative(before.to_numpy(dtype=float), after.to_numpy(dtype=float))
+    missing = before.isna().to_numpy() & after.isna().to_numpy()
+    same = before.astype(str).to_numpy() == after.astype(str).to_numpy()
+    return np.where(missing | same, 0.0, np.inf)
+
+
+def _holds_vectors(column: pd.Series[Any]) -> bool:
+    """Whether a column has an array in every row."""
+    return len(column) > 0 and all(isinstance(value, np.ndarray) for value in column)
+
+
+def _relative(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """d(a, b) of each pair of numbers; infinity for a number against none."""
+    same = (one == other) | (np.isnan(one) & np.isnan(other))
+    scale = np.maximum(1.0, np.maximum(np.abs(one), np.abs(other)))
+    with np.errstate(invalid="ignore"):
+        gaps = np.abs(one - other) / scale
+    return np.where(same, 0.0, np.where(np.isnan(gaps), np.inf, gaps))

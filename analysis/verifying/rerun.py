@@ -6,10 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from analysis import store
 from analysis.errors import VerificationError
+from analysis.verifying import manifests
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ def from_stored(study: Path, report: Path, out: Path) -> None:
         VerificationError: the articles, the settings, the versions or the code of a model have changed, so that the
             stored results are not those of this study; or the run failed.
     """
-    manifest = store.read_manifest(report)
+    manifest = manifests.read(report)
     kept = {name: made for name, made in manifest["stages"].items() if name in STORED}
     for path in (path for made in kept.values() for path in made["files"]):
         (out / path).parent.mkdir(parents=True, exist_ok=True)
@@ -58,15 +59,3 @@ def _report(study: Path, out: Path, variables: dict[str, str]) -> None:
     done = subprocess.run(command, check=False, env={**os.environ, **variables}, stdout=subprocess.DEVNULL)
     if done.returncode:
         raise VerificationError("the study cannot be run again", where=study, remedy="see the message above")
-
-
-def settings_of(report: Path) -> dict[str, Any]:
-    """What the manifest of a report says that it was made from.
-
-    Raises:
-        VerificationError: no report is there.
-    """
-    manifest = store.read_manifest(report)
-    if "figures" not in manifest:
-        raise VerificationError("no report is there", where=report, remedy="render it first: framing report")
-    return manifest

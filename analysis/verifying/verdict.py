@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from analysis.verifying.agreement import Agreement
-
-Standing = Literal["identical", "same to tolerance", "differs"]
+from analysis.verifying.files import FileVerdict, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +23,31 @@ class Verification:
     """A report against what its inputs give now.
 
     Attributes:
-        files: how many files the manifest lists.
-        altered: those that are missing or are not what was rendered.
-        figures: every figure's verdict.
+        altered: files of the report that are missing, not what was rendered, or that nobody rendered.
+        misfits: where its manifest contradicts itself.
+        other: what about articles, settings, code or versions is not as when it was rendered.
+        files: the verdict on every file of either run.
+        figures: the verdict on every figure.
         statements: sentences of the findings that read otherwise: before and now.
-        tables: tables whose content differs, with how.
-        bytes_differ: every file of the second run whose bytes are not those of the report, or that it does not have.
         vectors: the largest difference of a number in the vectors; nan when they cannot be compared.
         agreement: of the topics, where they were found anew from slightly other vectors; else None.
-        other: what about code, versions or settings is not what the report was rendered with.
+        from_stored: the same report against a run from its own stored vectors, topics and scores, where it was made.
+        measured: tables that were taken over from beside the study, because commands of their own measure them.
+        notebooks: pages of notebooks, which are checked against their own list and not run again.
         refitted: whether vectors, topics and scores were computed, not taken from the report.
     """
 
-    files: int
     altered: tuple[str, ...]
+    misfits: tuple[str, ...]
+    other: tuple[str, ...]
+    files: tuple[FileVerdict, ...]
     figures: tuple[FigureVerdict, ...]
     statements: tuple[tuple[str, str], ...]
-    tables: tuple[tuple[str, str], ...]
-    bytes_differ: tuple[str, ...]
     vectors: float
     agreement: Agreement | None
-    other: tuple[str, ...]
+    from_stored: Verification | None
+    measured: tuple[str, ...]
+    notebooks: int
     refitted: bool
 
     def count(self, standing: Standing) -> int:
@@ -53,19 +55,34 @@ class Verification:
         return sum(figure.standing == standing for figure in self.figures)
 
     @property
-    def pages(self) -> tuple[str, ...]:
-        """The files beside figures and tables whose bytes differ, such as the page."""
-        return tuple(path for path in self.bytes_differ if not path.startswith(("figures/", "tables/")))
+    def bytes_differ(self) -> tuple[FileVerdict, ...]:
+        """The files that are not the same bytes in both runs."""
+        return tuple(file for file in self.files if file.standing != "identical")
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the report is what was rendered, from what is there now."""
+        return not self.altered and not self.misfits and not self.other
+
+    @property
+    def is_same(self) -> bool:
+        """Whether everything that came out is the same, up to the tolerances."""
+        same = all(file.standing != "differs" for file in self.files)
+        return same and not self.count("differs") and not self.statements
 
     @property
     def holds(self) -> bool:
         """Whether the report may be relied on.
 
-        No file was altered, and either every figure and sentence is the same (to tolerance) and so is the page where
-        nothing it was made with has changed, or the vectors are those of another kind of machine and the topics agree
-        within the band that is promised there.
+        It is what was rendered, from the same articles, settings, code and versions; and what comes out is the same.
+        Where another kind of machine gives slightly other vectors, the topics have to agree within the band that is
+        promised there, and a run from the report's own vectors, topics and scores has to give the same.
         """
-        if self.altered:
+        if not self.is_sound:
             return False
-        same = not self.count("differs") and not self.statements and not (self.pages and not self.other)
-        return same or (self.agreement is not None and self.agreement.is_within)
+        if self.is_same:
+            return True
+        near = self.agreement is not None and self.agreement.is_within
+        return (
+            near and self.from_stored is not None and self.from_stored.is_sound and self.from_stored.is_same
+        )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from analysis.verifying.agreement import agreement
-from analysis.verifying.drawings import apart
+from analysis.verifying.markup import apart, apart_on_paper
 from analysis.verifying.numbers import distance
 
 TABLE = pd.DataFrame({"outlet": ["Gazette", "Herald"], "share": [0.25, 0.5], "n": [4, 200]})
@@ -56,8 +57,37 @@ def test_drawings_are_as_far_apart_as_their_furthest_marks() -> None:
     drawing = '<path d="M 1.5 -2"/><text x="3">n = 4</text>'
     assert apart(drawing, drawing) == 0
     assert apart(drawing, drawing.replace("-2", "-2.25")) == 0.25
+    assert apart(drawing, drawing.replace("n = 4", "n = 4.01")) == math.inf
     assert apart(drawing, drawing.replace("path", "line")) == math.inf
     assert apart(drawing, drawing.replace("n =", "N =")) == math.inf
+
+
+def test_hashes_of_files_that_differ_by_a_hair_are_passed_over() -> None:
+    page = f"<td>{'a' * 64}</td><script>1</script>"
+    assert apart(page, page.replace("a" * 64, "b" * 64)) == 0
+    assert apart(page, page.replace("1", "2")) == math.inf
+
+
+def test_a_pdf_s_strings_are_texts_and_its_other_numbers_places() -> None:
+    paper = b"%PDF-1.4\n<< /Length 24 >>\n12.5 3 m (n = 4) Tj\nxref\n0 7"
+    assert apart_on_paper(paper, paper) == 0
+    assert apart_on_paper(paper, paper.replace(b"12.5", b"12.75").replace(b"0 7", b"0 9")) == 0.25
+    assert apart_on_paper(paper, paper.replace(b"n = 4", b"n = 5")) == math.inf
+    assert apart_on_paper(paper, paper.replace(b" m ", b" l ")) == math.inf
+
+
+def test_texts_that_are_missing_on_both_sides_are_the_same() -> None:
+    table = pd.DataFrame({"label": ["Ships", None], "n": [1, 2]})
+    assert distance(table, table.copy()).is_within
+    assert not distance(table, table.assign(label=["Ships", "Taxes"])).is_within
+
+
+def test_vectors_are_compared_number_by_number() -> None:
+    table = pd.DataFrame({"vector": pd.Series([np.array([0.1, 0.2]), np.array([0.3, 0.4])])})
+    moved = table.assign(vector=pd.Series([np.array([0.1, 0.2]), np.array([0.3, 0.5])]))
+    assert distance(table, table.copy()).is_within
+    assert distance(table, moved).largest == pytest.approx(0.1)
+    assert distance(table, moved).where == "vector, row 2: a vector, now a vector"
 
 
 OUTLETS = dict.fromkeys("abcd", "Gazette") | dict.fromkeys("efgh", "Herald")
