@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
+import platform
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,11 @@ def code_hash(parts: Iterable[str]) -> str:
             digest.update(f"{file.relative_to(PACKAGE).as_posix()}\0{file.stat().st_size}\0".encode())
             digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def python_version() -> str:
+    """Python's version as far as results can depend on it ("3.11"): releases that only mend do not change them."""
+    return ".".join(platform.python_version_tuple()[:2])
 
 
 def versions(distributions: Iterable[str]) -> dict[str, str]:

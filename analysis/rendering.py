@@ -26,6 +26,8 @@ PAGE_FILE = "index.html"
 FIGURE = "figure "
 CRATE = "crate"
 STABILITY = "stability"
+SHOWN_WITH = {"jinja2", "markupsafe", "matplotlib", "pillow", "pyarrow", "rocrate"}
+"""What figures, page and crate are written with."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,14 +81,14 @@ def describe(settings: Settings, workspace: Workspace) -> dict[str, Any]:
     chosen = {
         key: value for key, value in dataclasses.asdict(settings).items() if key not in {"folder", "articles"}
     }
-    distributions = sorted({name for stage in STAGES for name in stage.distributions} | {"matplotlib"})
+    distributions = sorted({name for stage in STAGES for name in stage.distributions} | SHOWN_WITH)
     sources = source_hashes(settings)
     return {
         "settings": chosen,
         "sources": sources,
         "corpus": provenance.fingerprint(sorted(sources.values())),
         "encoder": encoder_fingerprint(settings),
-        "versions": provenance.versions(distributions),
+        "versions": {"Python": provenance.python_version(), **provenance.versions(distributions)},
         "code": provenance.code_hash(["."]),
         "tables": {name: workspace.digest(name) for name in sorted(_results(workspace))},
     }
@@ -165,9 +167,12 @@ def _save_page(key: str, made: Results, figures: list[RenderedFigure], workspace
 
 def _save_crate(key: str, settings: Settings, workspace: Workspace) -> None:
     """Describe every file of the report as a research object, so that the folder can be archived as it is."""
-    from analysis.report.crate import CRATE_FILE, crate
+    from analysis.report.crate import CRATE_FILE, Described, crate
 
-    content = crate(settings, workspace.table("figures"), workspace.files)
+    files = [
+        Described(path, sha, len(workspace.content(path))) for path, sha in sorted(workspace.files.items())
+    ]
+    content = crate(settings, workspace.table("figures"), files)
     workspace.save_files(CRATE, key, {CRATE_FILE: content})
 
 

@@ -254,7 +254,7 @@ TABLES: dict[str, dict[str, Column]] = {
         "figure_id": TEXT, "title": TEXT, "caption": TEXT, "alt": TEXT, "table": TEXT, "sha256": TEXT,
     },
     "observations": {
-        "observation_id": TEXT, "finding_id": TEXT, "headline": TEXT, "text": TEXT, "figure_id": TEXT, "cell": TEXT,
+        "observation_id": TEXT, "finding_id": TEXT, "headline": TEXT, "text": TEXT, "figure_id": TEXT, "evidence": TEXT,
         "paragraph_ids": TEXT,
     },
 }  # fmt: skip

@@ -59,20 +59,16 @@ def listing(listing_id: str, title: str, headings: Sequence[Heading], rows: Sequ
     return Listing(listing_id, title, tuple(headings), tuple(rows[:MOST_ROWS]), max(0, len(rows) - MOST_ROWS))
 
 
-def row_ids(*listings: Listing | None) -> set[str]:
-    """The ids of all rows that these listings show."""
-    return {row.row_id for table in listings if table is not None for row in table.rows}
-
-
-def cell_ids(*listings: Listing | None) -> set[str]:
-    """The ids of all cells by which these listings can be cited."""
+def citable_cells(*listings: Listing | None) -> dict[str, str]:
+    """The text of every cell by which these listings can be cited, by its id."""
     return {
-        table.cell_id(row, column)
+        table.cell_id(row, column): cell.text
         for table in listings
         if table is not None
         for row in table.rows
-        for column in range(len(row.cells))
-    } - {""}
+        for column, cell in enumerate(row.cells)
+        if table.cell_id(row, column)
+    }
 
 
 def row_anchor(*parts: object) -> str:

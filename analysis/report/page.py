@@ -32,6 +32,7 @@ from analysis.report import (
     tone_sentences,
     topics,
     validity,
+    voice_tables,
     words,
 )
 from analysis.report.assets import asset, security_policy
@@ -39,7 +40,7 @@ from analysis.report.citations import cited
 from analysis.report.environment import environment
 from analysis.report.findings import Finding, findings
 from analysis.report.frame_views import frame_views
-from analysis.report.listing import Listing, cell_ids, row_ids
+from analysis.report.listing import Listing, citable_cells
 from analysis.report.method import stability_listing
 from analysis.report.paste import paste
 from analysis.report.provenance import provenance_listings
@@ -101,11 +102,16 @@ def _contents(study: Study, found: list[Finding]) -> dict[str, object]:
         | _background(study)
     )
     listings = [each for each in (*shown.values(), *told.listings) if isinstance(each, Listing)]
-    return shown | _citing(study, found, listings, anchors | alike.anchors)
+    return shown | _citing(
+        study,
+        found,
+        listings,
+        anchors | dict.fromkeys(alike.anchors, "both paragraphs") | {"shared-topics": "the section"},
+    )
 
 
 def _citing(
-    study: Study, found: list[Finding], listings: list[Listing], anchors: set[str]
+    study: Study, found: list[Finding], listings: list[Listing], anchors: dict[str, str]
 ) -> dict[str, object]:
     """Where the numbers of each finding stand, and the references to findings, figures and the report.
 
@@ -113,13 +119,14 @@ def _citing(
         study: the study.
         found: its findings.
         listings: every table of the page.
-        anchors: what else a finding may link to.
+        anchors: what else a finding may link to, with what the link reads.
     """
-    cells, rows = cell_ids(*listings), row_ids(*listings) | anchors
-    placed = evidence.places(found, rows, cells)
+    cells = citable_cells(*listings)
+    placed = evidence.places(found, cells | anchors)
     return {
         "evidence": placed,
-        "cited_cells": cells & {place.anchor for each in placed.values() for place in each},
+        "cited_cells": {place.anchor for own in placed.values() for each in own for place in each}
+        & set(cells),
         "finding_citations": evidence.finding_citations(study, found),
         "figure_citations": evidence.figure_citations(study),
         "report_citations": cited(evidence.imprint_of(study).report()),
@@ -130,6 +137,8 @@ def _voices(study: Study, said: Speakers) -> dict[str, object]:
     """Who speaks, and where the outlet's own words are too few."""
     return {
         "speakers": said,
+        "voices_by_outlet": voice_tables.voice_listing(study),
+        "quoted_by_outlet": voice_tables.quoted_listing(study),
         "narration_criterion": narration.criterion(),
         "narration_sentences": narration.narration_sentences(study),
         "narration_warning": narration.narration_warning(study),
@@ -185,8 +194,8 @@ def _trust(study: Study) -> dict[str, object]:
     }
 
 
-def _evidence(study: Study, told: words.Words, quoted: list[str]) -> tuple[dict[str, object], set[str]]:
-    """Topics, shares, tone and frames; and the anchors of the topics.
+def _evidence(study: Study, told: words.Words, quoted: list[str]) -> tuple[dict[str, object], dict[str, str]]:
+    """Topics, shares, tone and frames; and the anchors of the topics, with what a link there reads.
 
     Args:
         study: the study.
@@ -221,7 +230,7 @@ def _evidence(study: Study, told: words.Words, quoted: list[str]) -> tuple[dict[
         "microframes_told": frames_told.microframes_told(study),
         "entman_told": frames_told.entman_told(study),
     }
-    return shown, {topic.anchor for topic in opened}
+    return shown, {topic.anchor: "the topic" for topic in opened}
 
 
 def _inference(study: Study) -> dict[str, object]:

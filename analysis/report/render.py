@@ -82,7 +82,7 @@ def observations_table(study: Study) -> pd.DataFrame:
                 "headline": finding.headline,
                 "text": claim.text,
                 "figure_id": finding.figure_id,
-                "cell": claim.cell or finding.row_id,
+                "evidence": "; ".join(claim.evidence),
                 "paragraph_ids": "; ".join(dict.fromkeys(finding.cited)),
             }
             for finding in findings(study)

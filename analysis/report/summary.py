@@ -51,7 +51,7 @@ def _imbalance(study: Study) -> str:
     if len(words) < 2 or most["words"] <= total / 2:  # noqa: PLR2004 - one article is no imbalance
         return ""
     name = study.article_names[most["article_id"]]
-    return f" One of them, {name}, holds {percent(most['words'] / total)} of these words."
+    return f" One article, {name}, holds {percent(most['words'] / total)} of these words."
 
 
 def _can(study: Study) -> str:
@@ -78,7 +78,7 @@ def _cannot(study: Study) -> str:
     sizes = dict(zip(study.gate.outlets, study.gate.articles, strict=True))
     counts = listed(f"{spelled(sizes[outlet])} of {outlet}" for outlet in study.outlets if outlet in sizes)
     return (
-        f"Whether other articles of these outlets would show the same. With so few ({counts}), shuffling the "
-        f"outlets' names over the articles would give even the sharpest difference "
-        f"{percent(study.gate.smallest_p)} of the time, so nothing is tested. {power_in_short(study)} {tone}"
+        f"Whether other articles of these outlets would show the same. With so few ({counts}), even the sharpest "
+        f"difference would come about in {percent(study.gate.smallest_p)} of cases if the outlets' names were dealt "
+        f"out to the articles at random, so nothing is tested. {power_in_short(study)} {tone}"
     )

@@ -82,7 +82,9 @@ def test_bibtex_can_be_read_back() -> None:
 def test_ris_can_be_read_back() -> None:
     (entry,) = rispy.loads(STYLES["ris"](FIGURE))
     assert entry["type_of_reference"] == "FIGURE"
-    assert entry["authors"] == list(SAID.authors)
+    # A comma at its end says that a name is a body's.
+    assert entry["authors"] == ["Baker, Ann Marie", "O'Neil, Jean-Luc", "The Harbour Institute,"]
+    assert "DA  - 2026/03/04/" in STYLES["ris"](FIGURE)
     assert entry["title"] == "Which ships lie close together?"
     assert entry["year"] == "2026"
     assert entry["urls"] == ["https://example.org/ships/#figure-topic-map"]
@@ -91,13 +93,18 @@ def test_ris_can_be_read_back() -> None:
 def test_latex_is_a_figure_that_cites_the_bibtex_entry_by_its_key() -> None:
     text = STYLES["latex"](FIGURE)
     assert r"\includegraphics[width=\linewidth]{figures/topic-map.pdf}" in text
-    assert r"\cite{baker-2026-topic-map}" in text
+    assert (
+        r"\caption{Which ships lie close together? A map of 10 ships. Source:~\cite{baker-2026-topic-map}.}"
+        in text
+    )
     assert STYLES["bibtex"](FIGURE).startswith("@misc{baker-2026-topic-map,")
 
 
 def test_markdown_is_the_drawing_with_its_alt_text_and_a_source_with_a_link() -> None:
     image, _, source = STYLES["markdown"](FIGURE).partition("\n\n")
-    assert image == "![A map of 10 ships.](figures/topic-map.svg)"
+    assert image == "![A map of 10 ships.](https://example.org/ships/figures/topic-map.svg)"
+    bare = STYLES["markdown"](Imprint("Ships", CitationSettings()).figure(ENTRY))
+    assert bare.startswith("![A map of 10 ships.](figures/topic-map.svg)")
     assert source.endswith("<https://example.org/ships/#figure-topic-map>")
 
 

@@ -34,7 +34,7 @@ def test_who_speaks_is_told_in_shares_of_words() -> None:
     finding = found()["finding-voices"]
     assert finding.text == (
         "Gazette says 79% of its words in its own voice and Herald 31%. In Herald the answers of Ann Baker "
-        "make up 13% of the words. Most quoted or reported by the outlet itself: the captain in Gazette (12% of "
+        "make up 13% of the words. The outlets themselves quote or report most: the captain in Gazette (12% of "
         "its words)."
     )
     assert "Rules tell quoted and reported words from the outlet's own." in finding.limit
@@ -50,7 +50,11 @@ def test_the_most_uneven_topic_is_told_with_counts_and_for_narration() -> None:
         "in Gazette."
     )
     assert finding.figure_id == "topic-shares"
-    assert finding.row_id == "row-share-2-Herald"
+    assert [claim.evidence for claim in finding.claims] == [
+        ("row-share-2-Herald--all-text", "row-share-2-Gazette--all-text"),
+        ("row-share-2-Herald--narration-only", "row-share-2-Gazette--narration-only"),
+    ]
+    assert finding.anchors == ("finding-attention-1", "finding-attention-2")
     assert finding.cited == ("h1:3",)
 
 
@@ -70,7 +74,7 @@ def test_the_words_are_told_with_their_use_by_both_sides() -> None:
     assert finding.text == (
         "Gazette uses “taxes” 3 times, 100.0 in every 1,000 words; the others never use it. The words that "
         "stand out first are in Gazette “taxes”; in Herald “bread”. Where they speak of one topic, “Harbour, Ships”, "
-        "“harbour” is furthest out: Gazette uses it 4 times in its 100 words on it, the others once in "
+        "“harbour” sets them apart most: Gazette uses it 4 times in its 100 words on it, the others once in "
         "50 words."
     )
     assert finding.cited == ("g1:5",)
@@ -113,7 +117,10 @@ def test_word_lists_that_turn_the_order_of_the_outlets_round_are_said_to() -> No
         "The most negative is Gazette by VADER and Herald by AFINN. In narration the word lists put the outlets in the "
         "same order, the most negative first: Gazette and Herald."
     )
-    assert finding.row_id == "row-tone-Gazette"
+    assert finding.claims[0].evidence[:2] == (
+        "row-tone-Gazette--all-text",
+        "row-tone-Gazette-afinn--all-text",
+    )
     assert (
         finding.passages[0].lead
         == "One of the sentences on which they part most (VADER +0.60 and AFINN +0.30)"

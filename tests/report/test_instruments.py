@@ -44,7 +44,7 @@ def test_every_figure_of_a_card_can_be_cited(page: Page) -> None:
 
 
 def test_a_stale_card_is_marked_and_its_figures_are_nowhere(page: Page) -> None:
-    assert prose(page).lower().count("stale and not quoted: measured on version 1, in use is 2") == 2
+    assert prose(page).lower().count("stale and not quoted: measured on version 1, in use is 2") == 3
     assert "0.123" not in page.text
     assert "row-card-guess-gold-macro-F1-all" not in page.ids
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from html import escape, unescape
 
 import pandas as pd
 import pytest
 
 from analysis import tables as contract
 from analysis.figures import FIGURES, render_all
+from analysis.figures.wording import MISSING
 from analysis.report import figures_table
 from analysis.report.sections import SECTIONS
+from tests.conftest import SEEDS
 from tests.figures import small
 from tests.report.reading import Page, read
 from tests.report.studies import ENOUGH, rendered
@@ -119,7 +122,8 @@ def test_links_by_reference_in_tables_resolve(page: Page) -> None:
 def test_nothing_is_loaded_from_anywhere(page: Page) -> None:
     assert not [element for element in page.elements if "src" in element.attributes]
     assert not page.all("link") + page.all("iframe") + page.all("object") + page.all("img")
-    assert [link for link in page.links if link.startswith("http")] == ["https://example.org/g1"]
+    free = "https://creativecommons.org/publicdomain/zero/1.0/"
+    assert [link for link in page.links if link.startswith("http")] == ["https://example.org/g1", free]
 
 
 def test_no_style_fetches_anything(files: dict[str, bytes]) -> None:
@@ -264,3 +268,44 @@ def test_the_table_of_figures_keeps_the_contract() -> None:
     assert table["figure_id"].tolist() == ["articles-read"]
     assert table["sha256"].tolist() == [hashlib.sha256(figures[0].svg.encode()).hexdigest()]
     assert table["table"].tolist() == ["figures/articles-read.csv"]
+
+
+def statements(html: str) -> dict[str, tuple[str, list[tuple[str, str]]]]:
+    """Every statement of the findings: its text, and its links to evidence with what they read."""
+    told = {}
+    for anchor, text in re.findall(r'<span id="(finding-[\w-]+-\d+)">(.*?)</span>', html):
+        own = re.search(rf'<span class="of" id="{anchor}-evidence">(.*?)</span>\n', html, re.DOTALL)
+        links = re.findall(r'<a href="#([^"]+)">(.*?)<span class="unseen"> in', own[1]) if own else []
+        told[anchor] = (unescape(text), [(unescape(name), unescape(reads)) for name, reads in links])
+    return told
+
+
+@pytest.fixture(scope="module")
+def bundled_html() -> str:
+    """The committed page of the bundled study."""
+    return (SEEDS.parent / "reports/index.html").read_text(encoding="utf-8")
+
+
+def test_every_statement_of_the_bundled_report_leads_to_its_evidence(bundled_html: str) -> None:
+    found = statements(bundled_html)
+    assert len(found) > 15
+    assert [anchor for anchor, (_, links) in found.items() if not links] == []
+
+
+def test_every_cell_that_a_statement_leads_to_reads_as_the_statement_does(bundled_html: str) -> None:
+    page = Page()
+    page.feed(bundled_html)
+    for text, links in statements(bundled_html).values():
+        assert {name for name, _ in links} <= set(page.ids)
+        cells = [reads for name, reads in links if "--" in name]
+        # "none of the 59" is told of 0%, and a dash of what cannot be.
+        spoken = [reads for reads in cells if reads not in {"0%", MISSING, "0"} and "word lists" not in text]
+        assert [reads for reads in spoken if reads not in text] == []
+
+
+def test_a_number_in_a_cell_is_the_one_that_the_link_reads(bundled_html: str) -> None:
+    for name, reads in (link for _, links in statements(bundled_html).values() for link in links):
+        if "--" in name:
+            cell = re.search(rf'<td id="{re.escape(escape(name))}"[^>]*>(.*?)</td>', bundled_html)
+            assert cell, name
+            assert reads in unescape(re.sub(r"<[^>]+>", "", cell[1]))

@@ -10,7 +10,7 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 
 from analysis.report.paste import Paste, paste
-from analysis.report.paste.references import bibtex, cited_keys, entries, spelled_out
+from analysis.report.paste.references import as_latex, bibtex, cited_keys, entries, spelled_out
 from analysis.settings import CompareSettings, ModelSettings
 from tests.figures import small
 from tests.report.studies import ENOUGH, study
@@ -69,7 +69,10 @@ def test_the_limitations_are_those_of_the_page_with_the_validity_of_the_instrume
 def test_every_work_that_is_cited_is_in_the_bibliography_and_no_other(words: Paste) -> None:
     library = parse_string(words.bibtex)
     assert not library.failed_blocks
-    assert sorted(entry.key for entry in library.entries) == cited_keys(words.methods)
+    assert sorted(entry.key for entry in library.entries) == cited_keys(
+        f"{words.methods} {words.limitations}"
+    )
+    assert words.report.key in cited_keys(words.methods)
 
 
 def test_every_entry_has_authors_a_title_and_a_year() -> None:
@@ -79,9 +82,15 @@ def test_every_entry_has_authors_a_title_and_a_year() -> None:
 
 
 def test_citations_are_spelled_out_for_readers() -> None:
-    assert spelled_out("It was [@hutto2014; @nielsen2011], see [@monroe2008].") == (
-        "It was (Hutto & Gilbert, 2014; Nielsen, 2011), see (Monroe et al., 2008)."
+    text = "It was [@hutto2014; @nielsen2011], see [@monroe2008] and [@own-2026-report]."
+    assert spelled_out(text, {"own-2026-report": "Baker, 2026"}) == (
+        "It was (Hutto & Gilbert, 2014; Nielsen, 2011), see (Monroe et al., 2008) and (Baker, 2026)."
     )
+
+
+def test_citations_become_commands_in_latex_and_nothing_else_does() -> None:
+    text = "It was 15% [@hutto2014; @nielsen2011] & more."
+    assert as_latex(text) == r"It was 15\% \citep{hutto2014,nielsen2011} \& more."
 
 
 def test_an_unknown_work_is_a_mistake_of_ours() -> None:

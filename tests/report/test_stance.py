@@ -153,7 +153,7 @@ def test_the_finding_sets_an_outlet_s_own_words_beside_whoever_differs_most() ->
         == "Gazette, narration, 3 sentences in 1 article; Herald, narration, 3 sentences in 1 article"
     )
     assert found.cited == ("g1:2", "h1:1")
-    assert found.row_id == "row-stance-Gazette,-narration-Harbour"
+    assert found.claims[0].evidence[0] == "row-stance-Gazette,-narration-Harbour--mean-stance"
     assert "counts for its speaker" in found.limit
     assert "(NewsMTSC) it scores 0.81 of 1" in found.limit
 

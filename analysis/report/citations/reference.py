@@ -63,6 +63,11 @@ class Reference:
         whole = f"https://doi.org/{self.doi}" if self.doi else self.url
         return f"{whole}#{self.anchor}" if whole and self.anchor and not self.doi else whole
 
+    def beside(self, path: str) -> str:
+        """The address of a file of the report's folder, where the report's own is known; else its path there."""
+        folder = self.url.partition("#")[0].rpartition("/")[0]
+        return f"{folder}/{path}" if folder.count("/") > 1 else path
+
     @property
     def key(self) -> str:
         """A key for bibliographies, unique within a report: who, when and what, in ASCII."""

@@ -32,9 +32,9 @@ def bibtex(it: Reference) -> str:
 
 def ris(it: Reference) -> str:
     """A RIS record, as reference managers read it."""
-    tags = [("TY", RIS_TYPES[it.kind]), ("ID", it.key), *(("AU", author) for author in it.authors)]
+    tags = [("TY", RIS_TYPES[it.kind]), ("ID", it.key), *(("AU", _ris_name(each)) for each in it.authors)]
     tags += [("TI", it.title), ("T2", it.within), ("M1", it.label), ("PY", it.date[:4])]
-    tags += [("DA", it.date.replace("-", "/")), ("PB", it.publisher), ("DO", it.doi), ("UR", it.address)]
+    tags += [("DA", _ris_date(it.date)), ("PB", it.publisher), ("DO", it.doi), ("UR", it.address)]
     tags += [("N1", _content(it)), ("AB", it.alt)]
     lines = [f"{tag}  - {clean(value)}" for tag, value in tags if value]
     return "\n".join([*lines, "ER  - "])
@@ -47,7 +47,7 @@ def apa(it: Reference) -> str:
     year = f"({it.year})."
     parts = [_apa_authors(it.authors), year, _ended(what)] if it.authors else [_ended(what), year]
     parts += [_ended(f"In {clean(it.within)}") if it.within else "", _ended(clean(it.publisher))]
-    parts += [clean(it.address), _content(it) if not it.address else ""]
+    parts += [clean(it.address)]
     return " ".join(filter(None, parts))
 
 
@@ -55,7 +55,7 @@ def markdown(it: Reference) -> str:
     """A figure as an image with its source line, an observation as a quotation with one; else the source alone."""
     source = escapes.markdown(apa(it)) if not it.address else _linked(apa(it), it.address)
     if it.kind == "figure":
-        image = f"![{escapes.markdown(it.alt)}]({figure_path(it.ident, 'svg')})"
+        image = f"![{escapes.markdown(it.alt)}]({escapes.url(it.beside(figure_path(it.ident, 'svg')))})"
         return f"{image}\n\n*{it.label}.* {source}"
     return f"> {escapes.markdown(it.title)}\n\n{source}" if it.kind == "observation" else source
 
@@ -66,7 +66,7 @@ def latex(it: Reference) -> str:
     if it.kind == "figure":
         lines = ["\\begin{figure}", "  \\centering"]
         lines += [f"  \\includegraphics[width=\\linewidth]{{{figure_path(it.ident, 'pdf')}}}"]
-        lines += [f"  \\caption{{{escapes.latex(it.title)} Source: {it.label} of~{cite}.}}"]
+        lines += [f"  \\caption{{{escapes.latex(it.title)} {escapes.latex(it.alt)} Source:~{cite}.}}"]
         lines += [f"  \\label{{fig:{it.ident}}}", "\\end{figure}"]
         return "\n".join(lines)
     return f"``{escapes.latex(it.title)}''~{cite}" if it.kind == "observation" else cite
@@ -88,6 +88,17 @@ def cited(it: Reference) -> dict[str, str]:
 def _content(it: Reference) -> str:
     """What pins a figure down: the hash of its drawing."""
     return f"SHA-256 of {figure_path(it.ident, 'svg')}: {it.sha256}" if it.sha256 else ""
+
+
+def _ris_name(author: str) -> str:
+    """An author for RIS; the name of a body ends in a comma, lest it be taken for a person's."""
+    return author if "," in author else f"{author},"
+
+
+def _ris_date(date: str) -> str:
+    """A date for RIS: YYYY/MM/DD/, with its slashes also where a part is not known."""
+    parts = date.split("-") if date else []
+    return "/".join([*parts, *[""] * (4 - len(parts))]) if parts else ""
 
 
 def _bibtex_name(author: str) -> str:

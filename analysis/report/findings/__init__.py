@@ -32,11 +32,14 @@ IN_ORDER = (
 
 
 def findings(study: Study) -> list[Finding]:
-    """All observations that the tables allow; those that a test supports come first, otherwise in a fixed order.
+    """All observations that the tables allow.
+
+    Those that a test supports come first, then those that tell of a difference, then the others; otherwise in a fixed
+    order.
 
     The order is that of how much each rests on judgement: who speaks can be counted, what a paragraph is
     about and how it speaks of an actor take a model, and tone takes a word list that knows no actor.
     """
     passages = Passages(study)
     found = [finding for make in IN_ORDER if (finding := make(study, passages)) is not None]
-    return sorted(found, key=lambda finding: not finding.is_supported)
+    return sorted(found, key=lambda finding: (not finding.is_supported, not finding.is_contrast))

@@ -31,7 +31,10 @@ def attention_finding(study: Study, passages: Passages) -> Finding | None:
         return None
     named = ranked if len(ranked) <= MOST_OUTLETS else pd.concat([ranked.head(2), ranked.tail(2)])
     most = ranked.iloc[0]
-    row = row_anchor("share", topic, most["outlet"])
+    cells = {
+        heading: [cell_anchor(row_anchor("share", topic, outlet), heading) for outlet in named["outlet"]]
+        for heading in ("All text", "Narration only")
+    }
     return Finding(
         finding_id="finding-attention",
         headline="What gets room",
@@ -41,10 +44,13 @@ def attention_finding(study: Study, passages: Passages) -> Finding | None:
                     f"{quoted(study.topic_labels[int(topic)])} takes up {listed(_told(named))}."
                     f"{of_many(len(named), len(ranked))}"
                 ),
-                cell_anchor(row, "All text"),
+                cells["All text"],
             ),
-            (_narration(rows, topic, list(named["outlet"])), cell_anchor(row, "Narration only")),
-            (support(study, most, in_points), cell_anchor(row, DIFFERENCE)),
+            (_narration(rows, topic, list(named["outlet"])), cells["Narration only"]),
+            (
+                support(study, most, in_points),
+                [cell_anchor(row_anchor("share", topic, most["outlet"]), DIFFERENCE)],
+            ),
         ),
         size="; ".join(
             f"{outlet}, {count(paragraphs, 'paragraph')} in {count(articles, 'article')}"
@@ -66,7 +72,6 @@ def attention_finding(study: Study, passages: Passages) -> Finding | None:
             )
         ),
         figure_id=SLUG,
-        row_id=row,
         passages=_example(study, passages, int(topic), str(most["outlet"])),
         is_supported=most["verdict"] == "supported",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -16,21 +16,25 @@ from analysis.report.verdicts import probability, span
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement of a finding, and the table cell that holds its number ("" for the finding's own row)."""
+    """One statement of a finding, and where the page has its numbers: cells, rows, topics or sections, by their ids."""
 
     text: str
-    cell: str = ""
+    evidence: tuple[str, ...]
 
 
-def claims(*told: tuple[str, str] | str) -> tuple[Claim, ...]:
-    """Statements in order, each alone or with its cell; empty ones are passed over."""
-    pairs = [(each, "") if isinstance(each, str) else each for each in told]
-    return tuple(Claim(text.strip(), cell) for text, cell in pairs if text.strip())
+def claims(*told: tuple[str, Iterable[str]]) -> tuple[Claim, ...]:
+    """Statements in order, each with its evidence; empty ones are passed over."""
+    return tuple(
+        Claim(text.strip(), tuple(dict.fromkeys(evidence))) for text, evidence in told if text.strip()
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An observation: its statements, its n, its limit, and where its figure, table row and paragraphs stand."""
+    """An observation: its statements, its n, its limit, and where its figure and paragraphs stand.
+
+    `is_supported` says that a test supports it, `is_contrast` that it tells of a difference at all.
+    """
 
     finding_id: str
     headline: str
@@ -38,9 +42,9 @@ class Finding:
     size: str
     limit: str
     figure_id: str
-    row_id: str
     passages: tuple[Passage, ...]
     is_supported: bool = False
+    is_contrast: bool = True
 
     @property
     def text(self) -> str:

@@ -38,21 +38,20 @@ def frame_finding(study: Study, passages: Passages) -> Finding | None:
     ends = [str(low["outlet"]), str(high["outlet"])]
     shown = highest(study, str(high["frame"]))
     shown = shown[shown["outlet"] == high["outlet"]].head(1)
-    row = row_anchor("frame", high["frame"], high["outlet"])
+    rows = [row_anchor("frame", high["frame"], outlet) for outlet in (high["outlet"], low["outlet"])]
     return Finding(
         finding_id="finding-frame",
         headline="The frame that sets them apart",
         claims=claims(
             (
                 _told(low, high, len(apart)),
-                cell_anchor(row, "All text"),
+                [cell_anchor(row, "All text") for row in rows],
             ),
-            (support(study, tested), cell_anchor(row, DIFFERENCE)),
+            (support(study, tested), [cell_anchor(rows[0], DIFFERENCE)]),
         ),
         size=outlet_sizes(study, ends),
         limit=" ".join(filter(None, [LIMIT, single_texts(study, ends)])),
         figure_id=frame_profile.SLUG,
-        row_id=row,
         passages=tuple(passage_of(passages, row) for _, row in shown.iterrows()),
         is_supported=str(tested["verdict"]) == "supported",
     )
@@ -62,6 +61,6 @@ def _told(low: pd.Series, high: pd.Series, outlets: int) -> str:
     """Which outlets carry the frame most and least, in words."""
     return (
         f"The frame {quoted(high['title'])} is carried most by {high['outlet']} and least by {low['outlet']}: mean "
-        f"scores of {decimal(high['score'])} and {decimal(low['score'])}, where .5 is news of all subjects."
+        f"scores of {decimal(high['score'])} and {decimal(low['score'])}, where 0.50 is news of all subjects."
         f"{of_many(2, outlets)}"
     )

@@ -43,10 +43,20 @@ def matched_finding(study: Study, passages: Passages) -> Finding | None:
         finding_id="finding-matched",
         headline="The same fact, in another tone",
         claims=claims(
-            f"{capitalised(far[f'{low}_outlet'])} and {far[f'{high}_outlet']} seem to report the same fact"
-            f"{f' (“{title}”)' if title else ''}.",
-            f"By {by} the wording is {signed(far[f'{low}_tone'])} in the one and "
-            f"{signed(far[f'{high}_tone'])} in the other.",
+            (
+                (
+                    f"{capitalised(far[f'{low}_outlet'])} and {far[f'{high}_outlet']} seem to report the same fact"
+                    f"{f' (“{title}”)' if title else ''}."
+                ),
+                [pair_anchor(far)],
+            ),
+            (
+                (
+                    f"By {by} the wording is {signed(far[f'{low}_tone'])} in the one and "
+                    f"{signed(far[f'{high}_tone'])} in the other."
+                ),
+                [pair_anchor(far)],
+            ),
         ),
         size=f"the furthest apart of {count(len(rows), 'pair')} of paragraphs of like length",
         limit=(
@@ -54,7 +64,6 @@ def matched_finding(study: Study, passages: Passages) -> Finding | None:
             "wrong; and a paragraph may say more than the fact that both report."
         ),
         figure_id=matched_tone.SLUG,
-        row_id=pair_anchor(far),
         passages=ends,
     )
 

@@ -9,6 +9,7 @@ from analysis.report.passages import MOST_QUOTED, Passage, Passages, paragraphs_
 from analysis.report.study import Study
 
 MOST_OUTLETS = 3
+SECTION = "shared-topics"
 
 
 def shared_finding(study: Study, passages: Passages) -> Finding | None:
@@ -19,7 +20,8 @@ def shared_finding(study: Study, passages: Passages) -> Finding | None:
     shared = topics[topics["outlets"] > 1]
     if shared.empty:
         text = f"None of the {spelled(len(topics), 'topic')} is spoken about by more than one outlet."
-        return Finding("finding-shared", "Common ground", claims(text), "", "", SLUG, "", ())
+        told = claims((text, [SECTION]))
+        return Finding("finding-shared", "Common ground", told, "", "", SLUG, (), is_contrast=False)
     broadest = shared.sort_values(
         ["outlets", "articles", "paragraphs", "topic"], ascending=[False, False, False, True], kind="stable"
     ).iloc[0]
@@ -28,9 +30,17 @@ def shared_finding(study: Study, passages: Passages) -> Finding | None:
         finding_id="finding-shared",
         headline="Common ground",
         claims=claims(
-            f"{capitalised(_how_many(len(shared), len(topics)))} spoken about by more than one outlet.",
-            f"The broadest, {quoted(label)}, runs through {count(broadest['articles'], 'article')} of "
-            f"{count(broadest['outlets'], 'outlet')}.",
+            (
+                f"{capitalised(_how_many(len(shared), len(topics)))} spoken about by more than one outlet.",
+                [SECTION],
+            ),
+            (
+                (
+                    f"The broadest, {quoted(label)}, runs through {count(broadest['articles'], 'article')} of "
+                    f"{count(broadest['outlets'], 'outlet')}."
+                ),
+                [f"topic-{int(broadest['topic'])}"],
+            ),
         ),
         size=f"{quoted(label)}, {count(broadest['paragraphs'], 'paragraph')}",
         limit=(
@@ -38,7 +48,7 @@ def shared_finding(study: Study, passages: Passages) -> Finding | None:
             "What two texts share is a subject, not necessarily a view of it."
         ),
         figure_id=SLUG,
-        row_id=f"topic-{int(broadest['topic'])}",
+        is_contrast=False,
         passages=tuple(
             first_of_each_outlet(study, passages, int(broadest["topic"]), MOST_QUOTED)[:MOST_OUTLETS]
         ),

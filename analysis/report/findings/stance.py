@@ -39,20 +39,21 @@ def stance_finding(study: Study, passages: Passages) -> Finding | None:
         finding_id="finding-stance",
         headline=f"How {clean(one['target'])} is spoken of",
         claims=claims(
-            (f"{_told(one)}, {SCALE}.", _cell(one)),
-            (f"{_told(other)}.", _cell(other)),
+            (f"{_told(one)}, {SCALE}.", _cells(one)),
+            (f"{_told(other)}.", _cells(other)),
         ),
         size="; ".join(f"{clean(row['row'])}, {_size(row)}" for row in pair),
         limit=_limit(study),
         figure_id=stance_matrix.SLUG,
-        row_id=row_anchor("stance", one["row"], one["target"]),
+        is_contrast=_tendency(one["stance"]) != _tendency(other["stance"]),
         passages=tuple(_typical(rows, passages, row) for row in pair),
     )
 
 
-def _cell(row: pd.Series) -> str:
-    """Where the mean stance of a speaker toward an actor stands in the page."""
-    return cell_anchor(row_anchor("stance", row["row"], row["target"]), "Mean stance")
+def _cells(row: pd.Series) -> list[str]:
+    """Where the numbers of a speaker's stance toward an actor stand in the page."""
+    own = row_anchor("stance", row["row"], row["target"])
+    return [cell_anchor(own, name) for name in ("Mean stance", "sentences", "against", "neutral", "for")]
 
 
 def _pair(firm: pd.DataFrame) -> tuple[pd.Series, pd.Series] | None:

@@ -30,14 +30,13 @@ def tone_finding(study: Study, passages: Passages) -> Finding | None:
     if len(own) < 2:  # noqa: PLR2004 - it takes two to differ
         return None
     low, high = smallest(own, "estimate"), largest(own, "estimate")
-    row = row_anchor("tone", low["outlet"])
     return Finding(
         finding_id="finding-tone",
         headline="Tone of the wording",
         claims=claims(
-            (_apart(study, low, high), cell_anchor(row, "All text")),
-            (_by_others(study, low, high, ""), cell_anchor(_second_list(study, low["outlet"]), "All text")),
-            (support(study, low), cell_anchor(row, DIFFERENCE)),
+            (_apart(study, low, high), _cells(study, (low, high), first=True)),
+            (_by_others(study, low, high, ""), _cells(study, (low, high), first=False)),
+            (support(study, low), [cell_anchor(row_anchor("tone", low["outlet"]), DIFFERENCE)]),
         ),
         size=outlet_sizes(study, [low["outlet"], high["outlet"]]),
         limit=" ".join(
@@ -51,7 +50,7 @@ def tone_finding(study: Study, passages: Passages) -> Finding | None:
             )
         ),
         figure_id=wording_tone.SLUG,
-        row_id=row,
+        is_contrast=high["estimate"] - low["estimate"] >= ALIKE,
         passages=_extremes(study, passages, (low["outlet"], high["outlet"]), None),
         is_supported="supported" in {low["verdict"], high["verdict"]},
     )
@@ -67,7 +66,6 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
     firm = tone_in_topics.firmly_shared(data)
     low, high = tone_in_topics.furthest_apart(firm)
     topic = int(low["topic"])
-    row = row_anchor("topic-tone", topic, low["outlet"], "all")
     return Finding(
         finding_id="finding-tone-in-topic",
         headline="The same topic, worded differently",
@@ -77,10 +75,13 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
                     f"{_where(firm, quoted(study.topic_labels[topic]))} {signed(low['tone'])} in {low['outlet']} and "
                     f"{signed(high['tone'])} in {high['outlet']}, {SCALE}{_by(study, low)}."
                 ),
-                cell_anchor(row, instruments.title(low["instrument"])),
+                _topic_cells(study, topic, (low, high), first=True),
             ),
-            (_by_others(study, low, high, str(topic)), row),
-            _tested(study, topic, low),
+            (
+                _by_others(study, low, high, str(topic)),
+                _topic_cells(study, topic, (low, high), first=False),
+            ),
+            (_tested(study, topic, low), [f"topic-{topic}"]),
         ),
         size="; ".join(f"{row['outlet']}, {count(row['paragraphs'], 'paragraph')}" for row in (low, high)),
         limit=" ".join(
@@ -96,17 +97,31 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
             )
         ),
         figure_id=tone_in_topics.SLUG,
-        row_id=f"topic-{topic}",
         passages=_extremes(study, passages, (low["outlet"], high["outlet"]), topic),
         is_supported="supported" in {low["verdict"], high["verdict"]},
     )
 
 
-def _second_list(study: Study, outlet: str) -> str:
-    """The row of an outlet's tone under the second word list; that of the first where there is no second."""
+def _cells(study: Study, ends: tuple[pd.Series, pd.Series], *, first: bool) -> list[str]:
+    """Where the means of two outlets stand under the first word list, or under all the others."""
     rows = study.table("estimates")
     named = instruments.in_order(rows[(rows["measure"] == "wording tone") & (rows["topic"] == "")])
-    return tone_anchor(outlet, named[min(1, len(named) - 1)], named)
+    return [
+        cell_anchor(tone_anchor(str(row["outlet"]), name, named), "All text")
+        for name in (named[:1] if first else named[1:])
+        for row in ends
+    ]
+
+
+def _topic_cells(study: Study, topic: int, ends: tuple[pd.Series, pd.Series], *, first: bool) -> list[str]:
+    """The same within a topic."""
+    rows = study.table("estimates")
+    named = instruments.in_order(rows[(rows["measure"] == "wording tone") & (rows["topic"] == str(topic))])
+    return [
+        cell_anchor(row_anchor("topic-tone", topic, row["outlet"], "all"), instruments.title(name))
+        for name in (named[:1] if first else named[1:])
+        for row in ends
+    ]
 
 
 def _tested(study: Study, topic: int, low: pd.Series) -> str:

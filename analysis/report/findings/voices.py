@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pandas as pd
 
 from analysis.figures import speakers
@@ -13,6 +11,7 @@ from analysis.figures.wording import capitalised, count, listed, percent
 from analysis.report.findings.finding import Finding, claims, of_many, single_texts
 from analysis.report.passages import Passage, Passages
 from analysis.report.study import Study
+from analysis.report.voice_tables import quoted_cell, voice_cell
 
 RULES = (
     "Rules tell quoted and reported words from the outlet's own. They miss a report without a reporting verb, and can "
@@ -35,19 +34,28 @@ def voices_finding(study: Study, passages: Passages) -> Finding | None:
     ranked = own.sort_values(ascending=False, kind="stable")
     named = _ends(ranked)
     told = [f"{outlet} {percent(share)}" for outlet, share in named.items()]
+    most = _most_quoted_of(study, [str(outlet) for outlet in named.index])
     first = f"{named.index[0]} says {percent(named.iloc[0])} of its words in its own voice"
     return Finding(
         finding_id="finding-voices",
         headline="Who speaks",
         claims=claims(
-            f"{capitalised(listed([first, *told[1:]]))}.{of_many(len(named), len(ranked))}",
-            _interviews(study, data),
-            _most_quoted(study, list(named.index)),
+            (
+                f"{capitalised(listed([first, *told[1:]]))}.{of_many(len(named), len(ranked))}",
+                [voice_cell(str(outlet), "narration") for outlet in named.index],
+            ),
+            (
+                _interviews(study, data),
+                [
+                    voice_cell(str(outlet), "answer")
+                    for outlet in data.loc[data["voice"] == "answer", "outlet"]
+                ],
+            ),
+            (_most_quoted(most), [quoted_cell(outlet, speaker) for outlet, speaker, _ in most]),
         ),
         size=_size(study, data, list(named.index)),
         limit=" ".join(filter(None, [RULES, single_texts(study, list(named.index))])),
         figure_id=SLUG,
-        row_id="",
         passages=tuple(_longest(study, passages, str(ranked.index[-1]))),
     )
 
@@ -80,25 +88,23 @@ def _interviews(study: Study, data: pd.DataFrame) -> str:
     return f" {capitalised(listed(told))}." if told else ""
 
 
-def _most_quoted(study: Study, outlets: list[str]) -> str:
-    """Whom each outlet quotes and reports most, with a leading space; "" where no outlet names anybody."""
+def _most_quoted_of(study: Study, outlets: list[str]) -> list[tuple[str, str, float]]:
+    """Outlet, speaker and share of words of whom each outlet itself quotes and reports most, where that is notable."""
     data = speakers.prepare(study.table("word_voices"), study.table("paragraphs"))
     data = data[(data["quoted_by"] == data["outlet"]) & (data["speaker"] != speakers.NOT_FOUND)]
     data = data[data["share"] >= NOTABLE]
     first = data.sort_values("words", ascending=False, kind="stable").drop_duplicates("outlet")
-    by_outlet = {outlet: (speaker, share) for outlet, speaker, share in _leading(first)}
-    told = [
-        f"{speaker} in {outlet} ({percent(share)} of its words)"
-        for outlet in outlets
-        if outlet in by_outlet
-        for speaker, share in [by_outlet[outlet]]
-    ]
-    return f" Most quoted or reported by the outlet itself: {listed(told)}." if told else ""
+    found = {
+        outlet: (speaker, share)
+        for outlet, speaker, share in first[["outlet", "speaker", "share"]].itertuples(index=False, name=None)
+    }
+    return [(outlet, *found[outlet]) for outlet in outlets if outlet in found]
 
 
-def _leading(first: pd.DataFrame) -> Iterator[tuple[str, str, float]]:
-    """Outlet, speaker and share of each row."""
-    yield from first[["outlet", "speaker", "share"]].itertuples(index=False, name=None)
+def _most_quoted(most: list[tuple[str, str, float]]) -> str:
+    """Whom the outlets themselves quote most, in words; "" where none names anybody."""
+    told = [f"{speaker} in {outlet} ({percent(share)} of its words)" for outlet, speaker, share in most]
+    return f"The outlets themselves quote or report most: {listed(told)}." if told else ""
 
 
 def _longest(study: Study, passages: Passages, outlet: str) -> list[Passage]:
@@ -107,4 +113,6 @@ def _longest(study: Study, passages: Passages, outlet: str) -> list[Passage]:
     if own.empty:
         return []
     longest = largest(own.assign(characters=own["plain"].str.len()), "characters")
-    return [passages.opening(str(longest["paragraph_id"]), lead=f"The longest paragraph in {outlet}")]
+    speaker = str(longest["speaker"])
+    whose = f" is {speaker} speaking" if speaker not in {"", outlet} else ""
+    return [passages.opening(str(longest["paragraph_id"]), lead=f"The longest paragraph in {outlet}{whose}")]

@@ -30,18 +30,26 @@ def word_list_finding(study: Study, passages: Passages) -> Finding | None:
         return None
     outlets = [outlet for outlet in study.outlets if outlet in set(data["outlet"])]
     named = tones.columns.tolist()
-    row = tone_anchor(str(tones[named[0]].idxmin()), named[0], named)
     return Finding(
         finding_id="finding-word-lists",
         headline="Do the word lists agree?",
         claims=claims(
-            (list_agreement.agreement(data, "all"), cell_anchor(row, "All text")),
-            (list_agreement.agreement(data, "narration"), cell_anchor(row, "Narration")),
+            *(
+                (
+                    list_agreement.agreement(data, voice),
+                    [
+                        cell_anchor(tone_anchor(outlet, name, named), heading)
+                        for outlet in outlets
+                        for name in named
+                    ],
+                )
+                for voice, heading in (("all", "All text"), ("narration", "Narration"))
+            ),
         ),
         size=outlet_sizes(study, outlets),
         limit=" ".join(filter(None, [LIMIT, single_texts(study, outlets)])),
         figure_id=tone_by_instrument.SLUG,
-        row_id=row,
+        is_contrast=False,
         passages=_parted(study, passages),
     )
 

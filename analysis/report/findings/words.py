@@ -31,15 +31,26 @@ def words_finding(study: Study, passages: Passages) -> Finding | None:
     first = _first(study, data)
     others = [outlet for outlet in study.outlets if outlet in set(data["outlet"]) - {first["outlet"]}]
     outlets = [str(first["outlet"]), *others][:MOST_OUTLETS]
-    told = [f"in {outlet} {listed(_first_words(data, outlet))}" for outlet in outlets]
+    told = [f"in {outlet} {listed(map(quoted, _first_words(data, outlet)))}" for outlet in outlets]
+    shared = _widest_on_one_topic(study)
     row = row_anchor("word", first["outlet"], first["word"])
     return Finding(
         finding_id="finding-words",
         headline="Vocabulary",
         claims=claims(
-            (capitalised(_use(study, first)), cell_anchor(row, "times")),
-            (f"The words that stand out first are {'; '.join(told)}.", row),
-            _on_one_topic(study),
+            (
+                capitalised(_use(study, first)),
+                [cell_anchor(row, name) for name in ("times", "per 1,000 words", "others, per 1,000")],
+            ),
+            (
+                f"The words that stand out first are {'; '.join(told)}.",
+                [
+                    cell_anchor(row_anchor("word", outlet, word), "Word or phrase")
+                    for outlet in outlets
+                    for word in _first_words(data, outlet)
+                ],
+            ),
+            (_on_one_topic(study, shared), _topic_word(shared)),
         ),
         size=_size(first),
         limit=" ".join(
@@ -48,15 +59,14 @@ def words_finding(study: Study, passages: Passages) -> Finding | None:
             )
         ),
         figure_id=SLUG,
-        row_id=row,
         passages=_example(study, passages, str(first["outlet"]), str(first["word"])),
         is_supported=_verdict(study, first) == "supported",
     )
 
 
 def _first_words(data: pd.DataFrame, outlet: str) -> list[str]:
-    """An outlet's leading words in quotation marks."""
-    return [quoted(str(word)) for word in data.loc[data["outlet"] == outlet, "word"].head(WORDS)]
+    """An outlet's leading words."""
+    return [str(word) for word in data.loc[data["outlet"] == outlet, "word"].head(WORDS)]
 
 
 def _first(study: Study, data: pd.DataFrame) -> pd.Series[Any]:
@@ -76,14 +86,26 @@ def _size(first: pd.Series) -> str:
     return f"{told}, {percent(first['largest_article_share'])} of it in one of them"
 
 
-def _on_one_topic(study: Study) -> str:
-    """The widest gap in a word within a topic that outlets share, with a leading space; "" without one."""
+def _widest_on_one_topic(study: Study) -> pd.Series[Any] | None:
+    """The widest gap in a word within a topic that outlets share; None without one."""
     if not study.has("keyness", "topics"):
-        return ""
+        return None
     data = words_within_topics.prepare(study.table("keyness"), study.table("topics"))
-    if data.empty:
+    return None if data.empty else largest(data, "z")
+
+
+def _topic_word(widest: pd.Series[Any] | None) -> list[str]:
+    """Where its numbers stand in the page."""
+    if widest is None:
+        return []
+    row = row_anchor("topic-words", widest["topic"], "", widest["outlet"], widest["word"])
+    return [cell_anchor(row, "times")]
+
+
+def _on_one_topic(study: Study, widest: pd.Series[Any] | None) -> str:
+    """The widest gap in a word within a topic that outlets share, in words; "" without one."""
+    if widest is None:
         return ""
-    widest = largest(data, "z")
     outlet, word = str(widest["outlet"]), str(widest["word"])
     own = study.table("keyness")
     own = own[
@@ -97,8 +119,8 @@ def _on_one_topic(study: Study) -> str:
         rest = words_within_topics.words_on(own["rest_count"], own["rest_rate_per_1000"]).max()
         elsewhere = f"{times(row['rest_count'])} in {count(rest, 'word')}"
     return (
-        f" Where they speak of one topic, {quoted(clean(widest['label']))}, {quoted(word)} is furthest out: {outlet} "
-        f"uses it {times(row['count'])} in its {count(words, 'word')} on it, the others {elsewhere}."
+        f"Where they speak of one topic, {quoted(clean(widest['label']))}, {quoted(word)} sets them apart most: "
+        f"{outlet} uses it {times(row['count'])} in its {count(words, 'word')} on it, the others {elsewhere}."
     )
 
 

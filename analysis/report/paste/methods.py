@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis import __version__
+from analysis.choices import DEFAULT_ENCODER
 from analysis.figures import instruments
 from analysis.figures.rows import word_counts
-from analysis.figures.wording import capitalised, count, decimal, listed, percent
+from analysis.figures.wording import capitalised, count, decimal, listed, percent, spelled
+from analysis.report.citations import Reference
 from analysis.report.study import Study
 from analysis.report.summary import span_of_dates
 
 
-def methods_sentences(study: Study) -> Iterator[str]:
-    """The methods of a study in sentences, with the works they rest on as "[@key]"."""
-    yield from _corpus(study)
+def methods_sentences(study: Study, report: Reference) -> Iterator[str]:
+    """The methods of a study in sentences, with the works they rest on as "[@key]", the report among them."""
+    yield from _corpus(study, report)
     yield from _voices(study)
     if study.has("topics"):
         yield from _topics(study)
@@ -24,7 +26,7 @@ def methods_sentences(study: Study) -> Iterator[str]:
     yield from _robustness(study)
 
 
-def _corpus(study: Study) -> Iterator[str]:
+def _corpus(study: Study, report: Reference) -> Iterator[str]:
     """What was read, and with what."""
     articles = study.table("articles")
     sizes = articles["outlet"].value_counts()
@@ -34,8 +36,14 @@ def _corpus(study: Study) -> Iterator[str]:
         f"We analysed {count(len(articles), 'article')} ({each}){span_of_dates(study)}: "
         f"{count(len(study.analysed), 'paragraph')} with {count(words, 'word')}."
     )
+    reprinted = articles[articles["republisher"] != ""]
+    for republisher, rows in reprinted.groupby("republisher", sort=True):
+        were = "was" if len(rows) == 1 else "were"
+        whose = listed(dict.fromkeys(rows["outlet"]))
+        yield f"{capitalised(spelled(len(rows), 'article'))} of {whose} {were} read as reprinted by {republisher}."
     yield (
-        f"All steps were made with the framing study, version {__version__}; headlines, captions, pull quotes and page "
+        f"All steps were made with the framing study, version {__version__} [@{report.key}]; headlines, captions, "
+        "pull quotes and page "
         "furniture were set apart."
     )
 
@@ -53,8 +61,9 @@ def _voices(study: Study) -> Iterator[str]:
 def _topics(study: Study) -> Iterator[str]:
     """How topics were found, and how stable they are where that was measured."""
     how = study.settings.topics
+    works = "@reimers2019; @wang2020" if study.settings.encoder == DEFAULT_ENCODER else "@reimers2019"
     yield (
-        f"Paragraphs were embedded with {study.settings.encoder} [@reimers2019], {percent(how.context)} of each vector "
+        f"Paragraphs were embedded with {study.settings.encoder} [{works}], {percent(how.context)} of each vector "
         "lent by the neighbouring paragraphs of the article."
     )
     yield (
@@ -134,6 +143,11 @@ def _inference(study: Study) -> Iterator[str]:
 
 def _robustness(study: Study) -> Iterator[str]:
     """How results were tried under other choices."""
+    if study.has("matches"):
+        yield (
+            "Paragraphs of different outlets that report the same fact within a few days were matched by their "
+            "vectors, names and numbers, and compared side by side."
+        )
     if study.has("leave_one_out"):
         yield "Every comparison was repeated without each article."
     rows = study.table("multiverse_summary")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+
+from analysis.report.citations.escapes import latex
 
 _ENTRY = re.compile(r"^@\w+\{(\w+),.*\}$", re.MULTILINE)
 _AUTHORS = re.compile(r"author = \{(.*?)\}, title")
 _YEAR = re.compile(r"year = \{(\d{4})\}")
-_CITATION = re.compile(r"\[(@\w+(?:; @\w+)*)\]")
+_CITATION = re.compile(r"\[(@[\w-]+(?:; @[\w-]+)*)\]")
 TWO = 2
 ACCENTS = {'{\\"o}': "ö", "{\\AA}": "Å"}
 
@@ -27,20 +30,35 @@ def cited_keys(text: str) -> list[str]:
     return sorted({key for group in groups for key in group})
 
 
-def bibtex(text: str) -> str:
-    """The entries that a text cites, in the order of their keys.
+def bibtex(text: str, *, known: str = "") -> str:
+    """The entries that a text cites, in the order of their keys; `known` is the key of one that is given elsewhere.
 
     Raises:
         KeyError: it cites a work that is not known here.
     """
-    return "\n\n".join(entries()[key] for key in cited_keys(text))
+    return "\n\n".join(entries()[key] for key in cited_keys(text) if key != known)
 
 
-def spelled_out(text: str) -> str:
-    """The text with its citations as names and years: "(Hutto & Gilbert, 2014)"."""
+def as_latex(text: str) -> str:
+    r"""The text for LaTeX, its citations as `\citep{key,key}` (natbib, biblatex)."""
     return _CITATION.sub(
-        lambda found: f"({'; '.join(map(_short, found[1].replace('@', '').split('; ')))})", text
+        lambda found: f"\\citep{{{found[1].replace('@', '').replace('; ', ',')}}}", latex(text)
     )
+
+
+def spelled_out(text: str, own: Mapping[str, str]) -> str:
+    """The text with its citations as names and years: "(Hutto & Gilbert, 2014)".
+
+    Args:
+        text: with citations in Pandoc's way.
+        own: names and year of what is not among the entries here, by its key.
+    """
+
+    def told(found: re.Match[str]) -> str:
+        keys = found[1].replace("@", "").split("; ")
+        return f"({'; '.join(own.get(key) or _short(key) for key in keys)})"
+
+    return _CITATION.sub(told, text)
 
 
 def _short(key: str) -> str:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis.report.citations import STYLES, Reference
+from analysis.report.evidence import imprint_of
 from analysis.report.limits import limit_sentences
 from analysis.report.paste.methods import methods_sentences
-from analysis.report.paste.references import bibtex, spelled_out
+from analysis.report.paste.references import as_latex, bibtex, spelled_out
 from analysis.report.study import Study
 from analysis.report.validity import validity_listing, validity_told
+
+DATA = {
+    "PolNeAR": "newell2018", "NewsMTSC": "hamborg2021", "PerSenT": "bastan2020", "SemEval-2007": "strapparava2007",
+    "BASIL": "fan2019", "GVFC": "liu2019",
+}  # fmt: skip
+"""The works of the data sets, by a part of their name."""
 
 PUBLIC_DOMAIN = "Dedicated to the public domain (CC0 1.0): use these words as your own."
 
@@ -19,18 +28,23 @@ class Paste:
 
     methods: str
     limitations: str
+    report: Reference
 
     @property
     def bibtex(self) -> str:
-        """The entries of all works that the methods cite."""
-        return bibtex(self.methods)
+        """The entry of the report itself, and those of all works that the two paragraphs cite."""
+        works = bibtex(f"{self.methods} {self.limitations}", known=self.report.key)
+        return f"{STYLES['bibtex'](self.report)}\n\n{works}"
 
     @property
     def plain(self) -> dict[str, str]:
         """What a reader copies, by its title; citations are names and years."""
+        own = {self.report.key: f"{'; '.join(self.report.authors) or self.report.title}, {self.report.year}"}
         return {
-            "Methods": spelled_out(self.methods),
-            "Limitations": self.limitations,
+            "Methods": spelled_out(self.methods, own),
+            "Limitations": spelled_out(self.limitations, own),
+            "Methods (LaTeX)": as_latex(self.methods),
+            "Limitations (LaTeX)": as_latex(self.limitations),
             "References (BibTeX)": self.bibtex,
         }
 
@@ -46,10 +60,16 @@ class Paste:
 
 def paste(study: Study) -> Paste:
     """The words for a study."""
-    validity = validity_told(validity_listing(study))
-    told = (
-        f" Measured on hand-labelled data of other subjects, the instruments reach: {validity}"
-        if validity
-        else ""
-    )
-    return Paste(" ".join(methods_sentences(study)), f"{' '.join(limit_sentences(study))}{told}")
+    report = imprint_of(study).report()
+    limitations = [*limit_sentences(study), *_validity(study)]
+    return Paste(" ".join(methods_sentences(study, report)), " ".join(limitations), report)
+
+
+def _validity(study: Study) -> Iterator[str]:
+    """How right the instruments are, with the works of the data that says so."""
+    told = validity_told(validity_listing(study))
+    named = " ".join(study.table("cards")["data"]) if study.has("cards") else ""
+    works = "; ".join(f"@{key}" for name, key in DATA.items() if name in named)
+    if told:
+        cited = f" [{works}]" if works else ""
+        yield f"Measured on hand-labelled data of other subjects{cited}, the instruments reach: {told}"
