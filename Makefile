@@ -1,12 +1,12 @@
 # Each target is one command, which works as well without make; `python3 bootstrap.py` does the set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup report verify notebooks test lint bench stability multiverse lock clean
+.PHONY: help setup report verify notebooks test lint bench stability multiverse reproducibility lock clean
 
 # make report PYTHON=python3.12 builds .venv with that Python, if it is not there yet
 PYTHON ?=
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-16s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 setup: ## make .venv from requirements.lock, if it is not there or not current
 	@python3 bootstrap.py $(if $(PYTHON),--python $(PYTHON))
@@ -34,6 +34,9 @@ stability: setup ## print how stable the topics are under other seeds, row order
 
 multiverse: setup ## print in how many other choices each headline comparison keeps its sign
 	.venv/bin/framing multiverse seeds
+
+reproducibility: setup ## render the study again on other kernels, in other places and orders, and compare every byte
+	.venv/bin/framing reproduce seeds --against reports
 
 lock: setup ## write requirements.lock anew (four minutes; UPGRADE="--upgrade" for newer versions)
 	.venv/bin/python .ci/lock.py $(UPGRADE)

@@ -64,7 +64,16 @@ def read(folder: Path) -> Settings:
         raise SettingsError("unknown key 'folder'", where=path, remedy="remove it")
     settings: Settings = toml.build(Settings, {"folder": folder, **given}, path, "")
     _check(settings, path)
-    return settings
+    return dataclasses.replace(settings, articles=_in_order(settings))
+
+
+def _in_order(settings: Settings) -> tuple[Source, ...]:
+    """The articles by outlet, in the order of the outlets, then by the day and file that the study gives for them.
+
+    So the order in which they happen to be listed shows nowhere; that of the outlets does, in colours and tables.
+    """
+    places = {outlet.name: place for place, outlet in enumerate(settings.outlets)}
+    return tuple(sorted(settings.articles, key=lambda one: (places[one.outlet], one.date or "", one.file)))
 
 
 def _check(settings: Settings, path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -76,7 +77,8 @@ def read_table(folder: Path, name: str) -> pd.DataFrame:
 
     path = folder / TABLES / f"{name}.parquet"
     try:
-        return pd.read_parquet(path)
+        # Given as bytes, because pyarrow cannot take a path that is not valid text in the encoding of the locale.
+        return pd.read_parquet(io.BytesIO(path.read_bytes()))
     except (OSError, ValueError) as error:
         raise StoreError(
             f"cannot be read ({error})",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,16 @@ def test_what_cannot_be_cited_is_named(tmp_path: Path, line: str, complaint: str
 def test_a_citation_may_have_a_day_a_month_a_year_or_no_date(tmp_path: Path, date: str) -> None:
     said = read(tmp_path, f"{GOOD}\n[citation]\ndate = {date}\n").citation
     assert said.date == date.strip('"')
+
+
+def test_articles_come_by_outlet_day_and_file_whatever_the_order_they_are_listed_in(tmp_path: Path) -> None:
+    outlets = '[study]\ntitle = "x"\n[[outlets]]\nname = "Herald"\n[[outlets]]\nname = "Gazette"\n'
+    entries = [
+        '[[articles]]\nfile = "z.txt"\noutlet = "Herald"\n',
+        '[[articles]]\nfile = "b.txt"\noutlet = "Herald"\ndate = 2024-01-01\n',
+        '[[articles]]\nfile = "a.txt"\noutlet = "Herald"\ndate = 2024-01-02\n',
+        '[[articles]]\nfile = "c.txt"\noutlet = "Gazette"\n',
+    ]
+    for order in itertools.permutations(entries):
+        files = [source.file for source in read(tmp_path, outlets + "".join(order)).articles]
+        assert files == ["z.txt", "b.txt", "a.txt", "c.txt"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -14,7 +15,8 @@ from analysis.measuring import question_blocks
 from analysis.multiverse import MULTIVERSE
 from analysis.progress import ignore
 from analysis.settings import ModelSettings, Settings
-from analysis.stages import STAGES, source_hashes
+from analysis.stages import STAGES, source_hashes, vector_array
+from analysis.stages.stage import as_read
 from analysis.tables import check
 from tests.figures import small
 from tests.framing.small_models import make_model
@@ -179,3 +181,19 @@ def test_disagreements_keep_their_contract_with_one_instrument_and_with_two(
     assert (
         made["disagreement"]["words"].tolist() == ["", "vader: lost \u22121.3"][: len(made["disagreement"])]
     )
+
+
+def test_each_paragraph_keeps_its_vector_in_whatever_order_the_two_tables_stand() -> None:
+    paragraphs = pd.DataFrame({"paragraph_id": ["a:1", "a:2", "b:1"], "analysed": [True, False, True]})
+    vectors = pd.DataFrame({"paragraph_id": ["b:1", "a:1"], "vector": [np.array([2.0]), np.array([1.0])]})
+    for rows in (paragraphs, paragraphs[::-1]):
+        tables = {"paragraphs": rows, "vectors": vectors}
+        own = rows.loc[rows["analysed"], "paragraph_id"].map({"a:1": 1.0, "b:1": 2.0})
+        assert vector_array(tables.__getitem__).tolist() == [[number] for number in own]
+
+
+def test_rows_are_read_article_by_article_and_each_in_its_order() -> None:
+    table = pd.DataFrame({"article_id": ["b", "a", "b", "a"], "ordinal": [2, 9, 1, 3]}, index=[7, 5, 3, 1])
+    read = as_read(table, "article_id")
+    assert list(read.itertuples(index=False, name=None)) == [("b", 1), ("b", 2), ("a", 3), ("a", 9)]
+    pd.testing.assert_frame_equal(as_read(read, "article_id"), read)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -18,6 +20,13 @@ def test_a_table_comes_back_as_it_was_written(tmp_path: Path) -> None:
     store.write_table(tmp_path, "things", FRAME)
     assert store.read_table(tmp_path, "things").equals(FRAME)
     assert (tmp_path / "tables/things.csv").read_text(encoding="utf-8") == 'name,value\né,0.1\n"b,c",2.0\n'
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")
+def test_a_table_is_read_from_a_folder_whose_name_is_not_valid_text(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"\xfcnal")
+    store.write_table(folder, "things", FRAME)
+    assert store.read_table(folder, "things").equals(FRAME)
 
 
 def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from analysis.cli.keyfigures import keyfigures
 from analysis.cli.notebooks import notebooks
 from analysis.cli.places import BUNDLED, StudyFolder, default_out
 from analysis.cli.progress import shown
+from analysis.cli.reproduce import reproduce
 from analysis.cli.score import score
 from analysis.cli.train import train
 from analysis.cli.validate import validate
@@ -44,6 +45,7 @@ app.command()(keyfigures)
 app.command()(cite)
 app.command()(verify)
 app.command()(notebooks)
+app.command()(reproduce)
 
 
 @app.callback(invoke_without_command=True)

@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from analysis.choices import DEFAULT_ENCODER as DEFAULT
-from analysis.stages.stage import Stage, analysed, file_hash, workers
+from analysis.stages.stage import Stage, analysed, as_read, file_hash, workers
 from analysis.stages.topics import embedded
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def bundled_encoder() -> str:
 def _mentions(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
     from analysis.framing.targets import find_mentions
 
-    sentences = read("sentences")
+    sentences = as_read(read("sentences"), "paragraph_id")
     inside = sentences["paragraph_id"].isin(analysed(read)["paragraph_id"])
     return {"mentions": find_mentions(sentences[inside], read("names"), settings.actors)}
 
@@ -69,7 +69,7 @@ def _targets(settings: Settings, read: Read, step: Step) -> Tables:
     from analysis.framing.chosen import stance_model
     from analysis.framing.targets import Stance, known_speakers
 
-    mentions, sentences = read("mentions"), read("sentences")
+    mentions, sentences = as_read(read("mentions"), "sentence_id", by="start"), read("sentences")
     if not settings.actors or mentions.empty:
         return {"targets": tables.table("targets", ())}
     model = stance_model(settings, workers=workers()) or bundled_stance_model()

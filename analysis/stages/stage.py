@@ -82,6 +82,17 @@ def file_hash(path: Path) -> str:
     return store.sha256(path.read_bytes()) if path.is_file() else ""
 
 
+def as_read(table: pd.DataFrame, within: str, *, by: str = "ordinal") -> pd.DataFrame:
+    """The rows as they are read: those of one `within` (an article, a sentence) together, and by their place in it.
+
+    A table that stands in this order stays as it is. Stages that read on from row to row do not take it on trust.
+    """
+    first = table[within].drop_duplicates().reset_index(drop=True)
+    places = table[within].map(dict(zip(first, first.index, strict=True)))
+    ordered = table.assign(place=places).sort_values(["place", by], kind="stable")
+    return ordered.drop(columns="place").reset_index(drop=True)
+
+
 def analysed(read: Read) -> pd.DataFrame:
     """The paragraphs that are analysed, numbered anew."""
     paragraphs = read("paragraphs")
@@ -89,10 +100,11 @@ def analysed(read: Read) -> pd.DataFrame:
 
 
 def vector_array(read: Read) -> np.ndarray:
-    """The vectors of the analysed paragraphs, shape (paragraphs, dimensions), in their order."""
+    """The vectors of the analysed paragraphs, shape (paragraphs, dimensions), in their order, whatever the vectors'."""
     import numpy as np
 
-    return np.stack(read("vectors")["vector"].tolist())
+    vectors = read("vectors").set_index("paragraph_id")["vector"]
+    return np.stack(vectors.loc[analysed(read)["paragraph_id"]].tolist())
 
 
 def workers() -> int:

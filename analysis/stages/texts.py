@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from analysis.stages.stage import Stage, source_hashes
+from analysis.stages.stage import Stage, as_read, source_hashes
 
 if TYPE_CHECKING:
     from analysis.progress import Step
@@ -29,7 +29,7 @@ def _voices(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG0
     from analysis.voices import read_names, read_quotes, read_reuse, read_sentences
     from analysis.voices.summary import narration_left, reporting_verbs, word_voices, words_by_speaker
 
-    paragraphs = read("paragraphs")
+    paragraphs = as_read(read("paragraphs"), "article_id")
     found = read_quotes(paragraphs, settings.people, doubled=settings.quotes.doubled_apostrophes)
     sentences = read_sentences(paragraphs, found.quotes)
     words = word_voices(paragraphs, found.quotes)
