@@ -367,7 +367,7 @@ def test_where_the_same_bytes_are_asked_for_a_last_digit_is_too_much(
     done = CliRunner().invoke(app, ["verify", str(study / "report"), "--strict"])
     assert done.exit_code == 1
     assert "1 the same to 1e-05" in done.output
-    assert "Figure 1 (articles-read) same to tolerance: CSV: numbers to 1e-07" in done.output
+    assert "Figure 1 (articles-read) same to tolerance: CSV: numbers to" in done.output
 
 
 @pytest.mark.slow
