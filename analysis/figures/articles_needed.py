@@ -65,7 +65,7 @@ def draw(data: pd.DataFrame) -> Figure:
 def describe(data: pd.DataFrame) -> str:
     """How many articles each difference takes."""
     told = [f"{named(low, high)} takes {_needed(line)}" for (low, high), line in _lines(data)]
-    return f"For four studies in five to show it, a difference of {listed(told)}."
+    return f"A difference of {listed(told)}, for four studies in five to show it."
 
 
 def caption(data: pd.DataFrame) -> str:

@@ -49,12 +49,15 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """What the two ends of the range and the chosen share give."""
-    ends = [data.iloc[0], data.iloc[-1]]
-    chosen = [row for _, row in data[data["chosen"]].iterrows() if 0 < row["context"] < ends[1]["context"]]
+    """What the chosen share and the two ends of the range give."""
+    used, ends = data[data["chosen"]], data.iloc[[0, -1]].drop_duplicates("context")
     told = [
-        f"with {percent(row['context'])} of context{', the share used' if is_chosen else ''}: {_said(row)}"
-        for row, is_chosen in [(ends[0], False), *((row, True) for row in chosen), (ends[1], False)]
+        f"with {percent(row['context'])} of context, the share used, {_said(row)}"
+        for _, row in used.iterrows()
+    ]
+    told += [
+        f"with {percent(row['context'])} {_said(row)}"
+        for _, row in ends[~ends["context"].isin(used["context"])].iterrows()
     ]
     return f"{capitalised('; '.join(told))}."
 
@@ -87,6 +90,13 @@ def _panel(axes: Axes, data: pd.DataFrame, column: str) -> None:
 
 def _said(row: pd.Series) -> str:
     """One row in words."""
-    shared = count(row["shared_topics"], "topic")
-    together = "" if math.isnan(row["block_nmi"]) else f"NMI {decimal(row['block_nmi'])}, "
-    return f"{shared} in several outlets, {together}stability {decimal(row['stability'])}"
+    together = (
+        ""
+        if math.isnan(row["block_nmi"])
+        else f"answers are kept together by NMI {decimal(row['block_nmi'])}, "
+    )
+    stand = "stands" if row["shared_topics"] == 1 else "stand"
+    return (
+        f"{together}{count(row['shared_topics'], 'topic')} {stand} in several outlets and stability is "
+        f"{decimal(row['stability'])}"
+    )

@@ -63,11 +63,15 @@ def describe(data: pd.DataFrame) -> str:
     """The chosen number and its stability against the others'."""
     chosen = data[data["chosen"]]
     low, high = data["stability"].min(), data["stability"].max()
-    span = f"stability runs from {decimal(low)} to {decimal(high)} over {count(len(data), 'number')} tried"
+    tried = (
+        f"{count(len(data), 'cut')} into {data['topics'].min():,} to {count(data['topics'].max(), 'topic')}"
+    )
+    span = f"the stability of {tried} runs from {decimal(low)} to {decimal(high)}"
     if chosen.empty:
         return f"No number of topics was chosen; {span}."
     row = chosen.iloc[0]
-    return f"{count(row['topics'], 'topic')} were chosen, with a stability of {decimal(row['stability'])}; {span}."
+    was = "was" if row["topics"] == 1 else "were"
+    return f"{count(row['topics'], 'topic')} {was} chosen, with a stability of {decimal(row['stability'])}; {span}."
 
 
 def caption(data: pd.DataFrame) -> str:

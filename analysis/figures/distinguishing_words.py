@@ -8,13 +8,14 @@ from matplotlib.figure import Figure
 from analysis.figures import layout, style
 from analysis.figures.leading_words import against_all, label, leading
 from analysis.figures.rows import largest
-from analysis.figures.wording import count, decimal, listed_up_to, quoted
+from analysis.figures.wording import clauses, count, decimal, listed, quoted
 
 SLUG = "distinguishing-words"
 TITLE = "Which words and phrases set each outlet apart?"
 TABLES = ("keyness",)
 
 WORDS = 10
+FIRST = 4
 ROW = 25.0
 
 
@@ -54,16 +55,15 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """The first words and phrases of each outlet, the first of all with its number."""
+    """The word or phrase that stands out most, with its numbers, and the first ones of each outlet."""
     first = largest(data, "z")
     told = [
-        f"{outlet}: "
-        f"{listed_up_to([quoted(str(word)) for word in data.loc[data['outlet'] == outlet, 'word']], 4, 'word')}"
+        f"in {outlet} {listed(quoted(str(word)) for word in data.loc[data['outlet'] == outlet, 'word'].head(FIRST))}"
         for outlet in style.looks_of(data)
     ]
     return (
-        f"The words and phrases that stand out most. {'; '.join(told)}. The furthest out is {quoted(first['word'])} in "
-        f"{first['outlet']}, {count(first['count'], 'time')}, log-odds {decimal(first['log_odds'])}."
+        f"{quoted(first['word'])} in {first['outlet']} stands furthest above chance: {count(first['count'], 'time')}, "
+        f"log-odds ratio {decimal(first['log_odds'])}. First come {clauses(told, 'outlet')}."
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.figures.layout import MOST_LANES
+from analysis.figures.layout import MOST_NUMBERED
 from analysis.figures.style import Look, study_outlets
 
 WITHOUT_INTERVAL = frozenset({"descriptive only", "not estimable"})
@@ -30,7 +30,7 @@ def has_interval(low: float, high: float, verdict: str) -> bool:
 
 def draw_intervals(axes: Axes, own: pd.DataFrame, places: Sequence[float], look: Look) -> None:
     """Draw the interval of each estimate as a line in its row, where there is one to show."""
-    crowded = len(study_outlets(own)) > MOST_LANES
+    crowded = len(study_outlets(own)) > MOST_NUMBERED
     for place, low, high, verdict in zip(places, own["low"], own["high"], own["verdict"], strict=True):
         if has_interval(low, high, verdict):
             axes.hlines([place], low, high, color=look.colour, linewidth=1.0 if crowded else 2.0, alpha=0.7)

@@ -10,13 +10,18 @@ from analysis.figures import layout, style
 from analysis.figures.wording import count, percent
 
 SLUG = "false-alarms"
-TITLE = "How often is a difference found where there can be none?"
+TITLE = "How often is a difference found when articles are dealt out at random?"
 TABLES = ("self_audit",)
 
 PROCEDURES = {
     "this study": "this study",
     "units as independent": "one by one",
     "units as independent, Bonferroni": "one by one, corrected",
+}
+SPOKEN = {
+    "this study": "by this study",
+    "units as independent": "one by one",
+    "units as independent, Bonferroni": "one by one and corrected",
 }
 FAMILIES = {"all measures": "measures", "words, all": "words", "anywhere": "anywhere"}
 
@@ -72,23 +77,24 @@ def draw(data: pd.DataFrame) -> Figure:
 
 def describe(data: pd.DataFrame) -> str:
     """The rates anywhere: of the study, and of those who take every paragraph, sentence and word for independent."""
-    anywhere = data[data["family"] == "anywhere"].set_index("procedure")
-    told = []
-    for name, row in anywhere.iterrows():
-        rate = (
-            f"in {row['with_any']:,} of {row['relabelings']:,}"
-            if row["tests"]
-            else "tests nothing and so claims nothing"
-        )
-        told.append(f"{PROCEDURES[str(name)]} {rate}")
-    return f"At least one difference where labels mean nothing: {'; '.join(told)}."
+    anywhere = data[data["family"] == "anywhere"].sort_values(
+        "tests", key=lambda tests: tests == 0, kind="stable"
+    )
+    told = [
+        f"{SPOKEN[row['procedure']]} in {row['with_any']:,} of {row['relabelings']:,} dealings"
+        if row["tests"]
+        else f"{SPOKEN[row['procedure']]} in none, as it tests nothing"
+        for _, row in anywhere.iterrows()
+    ]
+    true = " One of the dealings is the true one." if data["every"].iloc[0] else ""
+    return f"At least one difference is called {'; '.join(told)}.{true}"
 
 
 def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
     first = data.iloc[0]
     dealt = (
-        f"in all {first['relabelings']:,} ways there are"
+        f"in all {first['relabelings']:,} ways there are, the true one among them"
         if first["every"]
         else f"at random, {count(first['relabelings'], 'time')}"
     )

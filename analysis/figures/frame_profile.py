@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from analysis.figures import key, layout, style
 from analysis.figures.lanes import draw_in_lanes
 from analysis.figures.rows import widest
-from analysis.figures.wording import decimal, quoted
+from analysis.figures.wording import count, decimal, quoted
 from analysis.framing.validity import VALID
 
 SLUG = "frame-profile"
@@ -81,8 +81,9 @@ def describe(data: pd.DataFrame) -> str:
     apart = widest(own, "title", "score").sort_values("score", kind="stable")
     low, high = apart.iloc[0], apart.iloc[-1]
     return (
-        f"Mean scores per outlet and frame, from 0 to 1. Outlets differ most in {quoted(low['title'])}: "
-        f"{decimal(low['score'])} in {low['outlet']}, {decimal(high['score'])} in {high['outlet']}."
+        f"Of {count(own['title'].nunique(), 'frame')} outlets differ most in {quoted(low['title'])}: "
+        f"{decimal(low['score'])} in {low['outlet']}, {decimal(high['score'])} in {high['outlet']}, mean scores over "
+        "all text on a scale from 0 to 1."
     )
 
 

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from analysis.figures import instruments, key, layout, style
 from analysis.figures.rows import largest, smallest
-from analysis.figures.wording import count, decimal, percent, signed
+from analysis.figures.wording import capitalised, count, decimal, percent, signed
 
 SLUG = "instrument-agreement"
 TITLE = "How alike do the instruments score the same sentences?"
@@ -21,12 +21,13 @@ def prepare(instrument_agreement: pd.DataFrame, articles: pd.DataFrame) -> pd.Da
     Returns:
         Columns `pair`, `first`, `second`, `article_id` ("" for all sentences), `outlet` (missing for all),
         `sentences`, `pearson`, `spearman` (-1 to 1), `signed` and `same_sign` (0 to 1); without the rows in which an
-        instrument does not vary.
+        instrument does not vary, and without the pairs of a mean and an instrument that it contains.
     """
-    data = instrument_agreement[instrument_agreement["pearson"].notna()]
+    own = instrument_agreement
+    data = own[own["pearson"].notna() & ~instruments.overlap(own["first"], own["second"])]
     data = data.merge(articles[["article_id", "outlet"]], on="article_id", how="left")
     first, second = (data[side].map(instruments.full_title) for side in ("first", "second"))
-    data["pair"] = first + " – " + second
+    data = data.assign(first=first, second=second, pair=first + " – " + second)
     columns = [
         "pair",
         "first",
@@ -44,11 +45,12 @@ def prepare(instrument_agreement: pd.DataFrame, articles: pd.DataFrame) -> pd.Da
 @style.styled
 def draw(data: pd.DataFrame) -> Figure:
     """A row per pair, a plain mark at the correlation over all sentences, small marks at the articles'."""
-    rows = list(dict.fromkeys(data["pair"]))[: layout.MOST_ROWS]
-    own = data[data["pair"].isin(rows) & (data["article_id"] != "")]
+    shown = layout.with_room(data, "pair")
+    rows = list(dict.fromkeys(shown["pair"]))
+    own = shown[shown["article_id"] != ""]
     looks = style.looks_of(own) if len(own) else {}
     figure, (axes,) = layout.row_panels(rows, [""], key=key.Key(looks, {}), row_height=30.0)
-    whole = data[data["pair"].isin(rows) & (data["article_id"] == "")]
+    whole = shown[shown["article_id"] == ""]
     for outlet, look in looks.items():
         inside = own[own["outlet"] == outlet]
         places = [rows.index(pair) + 0.22 for pair in inside["pair"]]
@@ -62,13 +64,14 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """The most and the least alike pair."""
-    whole = data[data["article_id"] == ""]
+    """The most and the least alike pair of those drawn."""
+    shown = layout.with_room(data, "pair")
+    whole = shown[shown["article_id"] == ""]
     high, low = largest(whole, "pearson"), smallest(whole, "pearson")
-    told = f"{high['pair']} are the most alike: r {signed(high['pearson'])} on {count(high['sentences'], 'sentence')}"
     if len(whole) == 1:
-        return f"{told}, the same sign on {percent(high['same_sign'])} of those on which both have one."
-    return f"{told}; {low['pair']} the least: r {signed(low['pearson'])} on {count(low['sentences'], 'sentence')}."
+        same = percent(high["same_sign"])
+        return f"{capitalised(_told(high))}, the same sign on {same} of those on which both have one."
+    return f"Most alike of {count(len(whole), 'pair')} are {_told(high)}; least alike {_told(low)}."
 
 
 def caption(data: pd.DataFrame) -> str:  # noqa: ARG001 - every figure's caption takes its data
@@ -76,8 +79,14 @@ def caption(data: pd.DataFrame) -> str:  # noqa: ARG001 - every figure's caption
     return (
         "The large mark is Pearson's r over all sentences that both instruments score; the small marks below it are "
         "single articles with at least ten of them. 1 is the same order and distances, 0 no relation. Tone and stance "
-        "measure different things and need not agree. Agreement is not validity: two instruments can be wrong alike."
+        "measure different things and need not agree. A mean is not set beside the lists that it is made of: with "
+        "these it agrees by its making. Agreement is not validity: two instruments can be wrong alike."
     )
+
+
+def _told(row: pd.Series) -> str:
+    """A pair with its correlation."""
+    return f"{row['first']} and {row['second']}: r {signed(row['pearson'])} on {count(row['sentences'], 'sentence')}"
 
 
 def _axis(axes: Axes, least: float) -> None:

@@ -6,6 +6,9 @@ import pandas as pd
 
 FIRST = ("vader", "afinn", "mean")
 TONE = "tone "
+MEAN_OF = {f"{TONE}mean": frozenset({f"{TONE}vader", f"{TONE}afinn"})}
+"""The instruments that a mean is made of."""
+
 TITLES = {"vader": "VADER", "afinn": "AFINN", "mean": "mean of both"}
 
 
@@ -19,6 +22,13 @@ def drawn(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of the instrument that stands first; all where there are none."""
     named = in_order(rows)
     return rows[rows["instrument"] == named[0]] if named else rows
+
+
+def overlap(first: pd.Series[str], second: pd.Series[str]) -> pd.Series[bool]:
+    """For each pair whether one of the two is part of the other, so that they agree whatever the texts."""
+    pairs = zip(first, second, strict=True)
+    inside = [one in MEAN_OF.get(other, ()) or other in MEAN_OF.get(one, ()) for one, other in pairs]
+    return pd.Series(inside, index=first.index, dtype=bool)
 
 
 def title(instrument: str) -> str:

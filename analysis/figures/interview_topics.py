@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from analysis.figures import matrix, names, style
+from analysis.figures import layout, matrix, names, style
 from analysis.figures.wording import count, percent, shorten
 
 SLUG = "interview-topics"
@@ -46,8 +46,8 @@ def prepare(
 @style.styled
 def draw(data: pd.DataFrame) -> Figure:
     """A row per question, a column per topic in the order in which they come up."""
-    questions = list(dict.fromkeys(data["question"]))[: matrix.MOST_ROWS]
-    shown = data[data["question"].isin(questions)]
+    shown = layout.with_room(data, "question")
+    questions = list(dict.fromkeys(shown["question"]))
     topics = _by_appearance(shown)
     rows = [f"Question {question}" for question in questions]
     labels = {topic: shorten(label, 30) for topic, label in zip(shown["topic"], shown["label"], strict=True)}
@@ -60,21 +60,24 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """The share of turns that fall to their question's main topic."""
-    main = data.groupby("question")["turns"].max().sum()
-    total = data["turns"].sum()
+    """The share of turns that fall to their question's main topic; turns without a topic fall to none."""
+    shown = layout.with_room(data, "question")
+    main = shown[shown["topic"] >= 0].groupby("question")["turns"].max().sum()
+    total = shown["turns"].sum()
     return (
         f"{percent(main / total)} of the {count(total, 'turn')} of the interview {data['article'].iloc[0]} "
-        f"fall to the main topic of their question; {count(data['question'].nunique(), 'question')}."
+        f"fall to the main topic of their question; {count(shown['question'].nunique(), 'question')}."
     )
 
 
 def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
+    many = data["question"].nunique() > layout.MOST_ROWS
+    cut = f" Shown are the first {layout.MOST_ROWS} questions." if many else ""
     return (
         f"The interview is {data['article'].iloc[0]}. A row with one large dot is a question whose answers "
         "stay together. The questions were never shown to the topic model, so agreement is a check of it. "
-        "The number is how many turns (the question and its answers) fall to the topic."
+        f"The number is how many turns (the question and its answers) fall to the topic.{cut}"
     )
 
 

@@ -13,7 +13,7 @@ from analysis.figures import style
 from analysis.figures.style import INK, Look
 
 EDGE = 8.0
-LINE = 20.0
+LINE = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Key:
     @property
     def height(self) -> float:
         """The room it takes at the top, in pixels."""
-        return -(-len(self.looks) // self.columns) * LINE + 8 if self.looks else 0.0
+        return -(-len(self.looks) // self.columns) * LINE + 12 if self.looks else 0.0
 
 
 NO_KEY = Key({}, {})

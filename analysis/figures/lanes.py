@@ -29,7 +29,7 @@ def draw_in_lanes(
         own = data[data["outlet"] == outlet]
         places = (own["row"] + lanes[outlet]).tolist()
         draw_intervals(axes, own, places, look)
-        style.mark(axes, own[value].tolist(), places, look, label=outlet)
-        if beside and len(looks) <= layout.MOST_LANES:
+        style.mark(axes, own[value].tolist(), places, look, label=outlet, size=layout.mark_size(list(looks)))
+        if beside and len(looks) <= layout.MOST_NUMBERED:
             for place, across, number in zip(places, own[value], own[beside], strict=True):
                 layout.note(axes, across, place, f"{number:,}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -14,7 +15,13 @@ from analysis.figures.style import MUTED
 from analysis.figures.wording import shorten
 
 MOST_ROWS = 40
-MOST_LANES = 5
+MOST_LANES = 8
+MOST_NUMBERED = 5
+"""Outlets up to which a lane has room for a number beside its mark."""
+
+TALLEST = 1700.0
+"""How high the rows of a figure may grow together, in pixels, before the last are left out."""
+
 MOST_TITLE = 24
 MOST_LINE = 34
 TWO_LINES = 32.0
@@ -111,17 +118,25 @@ def outlet_panels(
 def lanes(outlets: Sequence[str]) -> dict[str, float]:
     """How far below the middle of a row each outlet is drawn, so that equal values do not hide one another.
 
-    Up to five outlets get a lane each; with more, all share the middle and the row stays low.
+    Up to eight outlets get a lane each; with more, all share the middle and the row stays low.
     """
     if not 1 < len(outlets) <= MOST_LANES:
         return dict.fromkeys(outlets, 0.0)
-    step = 0.56 / (len(outlets) - 1)
-    return {outlet: -0.28 + step * number for number, outlet in enumerate(outlets)}
+    reach = 0.28 if len(outlets) <= MOST_NUMBERED else 0.38
+    step = 2 * reach / (len(outlets) - 1)
+    return {outlet: -reach + step * number for number, outlet in enumerate(outlets)}
 
 
 def row_height(outlets: Sequence[str]) -> float:
     """How high a row has to be for the lanes of its outlets."""
-    return max(26.0, 14.0 * len(outlets)) if len(outlets) <= MOST_LANES else 26.0
+    if len(outlets) > MOST_LANES:
+        return 26.0
+    return max(26.0, 14.0 * min(len(outlets), MOST_NUMBERED), 10.0 * len(outlets))
+
+
+def mark_size(outlets: Sequence[str]) -> float:
+    """How large a mark may be in a lane: smaller where the lanes are narrow."""
+    return 8.0 if len(outlets) <= MOST_NUMBERED else 7.0
 
 
 def separate(axes: Axes, rows: int) -> None:
@@ -157,6 +172,23 @@ def percent_axis(axes: Axes, most: float, *, name: str = "") -> None:
     axes.set_xlabel(name)
 
 
-def cut_topics(topics: int) -> str:
+def with_room(data: pd.DataFrame, by: str, most: int = MOST_ROWS) -> pd.DataFrame:
+    """The rows of those things, named in a column, for which a figure has rows: the first 40 unless told otherwise."""
+    named = list(dict.fromkeys(data[by]))[:most]
+    return data[data[by].isin(named)]
+
+
+def most_rows(data: pd.DataFrame) -> int:
+    """How many rows a figure has whose outlets, a column of the data, stand in lanes: 40, fewer where rows are high."""
+    outlets = list(dict.fromkeys(data["outlet"]))
+    return min(MOST_ROWS, int(TALLEST // row_height(outlets)))
+
+
+def with_lanes(data: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The rows of those things, named in a column, for which a figure has rows whose outlets stand in lanes."""
+    return with_room(data, by, most_rows(data))
+
+
+def cut_topics(topics: int, most: int = MOST_ROWS) -> str:
     """What a caption says, with a leading space, when there are more topics than a figure has rows; else nothing."""
-    return f" Shown are the {MOST_ROWS} largest topics." if topics > MOST_ROWS else ""
+    return f" Shown are the {most} largest of {topics:,} topics." if topics > most else ""

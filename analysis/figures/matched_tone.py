@@ -88,9 +88,8 @@ def describe(data: pd.DataFrame) -> str:
     means = data.drop_duplicates(["outlet", "other"])
     far = largest(means.assign(size=means["mean"].abs()), "size")
     return (
-        f"Difference in tone of matched paragraphs between {count(len(means), 'pair')} of outlets, event by event. The "
-        f"largest mean is {signed(far['mean'])}, {far['outlet']} less {far['other']}, over "
-        f"{count(far['events'], 'event')}."
+        f"The largest mean difference in tone is {signed(far['mean'])}, {far['outlet']} less {far['other']}, over "
+        f"{count(far['events'], 'event')}, among {count(len(means), 'pair')} of outlets."
     )
 
 

@@ -16,6 +16,9 @@ COLUMN_MOST = 64.0
 ROW = 26.0
 DOT = 21.0
 SMALLEST = 4.0
+NUMBER = 29.5
+"""Pixels beside a dot for its number, up to "9,999": where columns are narrow the dots are smaller."""
+
 SLANT = 40.0
 MOST_ROWS = layout.MOST_ROWS
 
@@ -40,27 +43,31 @@ def dot_matrix(
         cells: the counts; those of 0 may be left out.
         looks: the look of each column's dots.
     """
-    left = key.EDGE + 10 + max((key.width_of(row, style.SIZE) for row in rows), default=0.0)
+    rows = [layout.in_two_lines(row) for row in rows]
+    height_of_row = layout.TWO_LINES if any("\n" in row for row in rows) else ROW
+    lines = [line for row in rows for line in row.split("\n")]
+    left = key.EDGE + 10 + max((key.width_of(line, style.SIZE) for line in lines), default=0.0)
     slant = math.radians(SLANT)
     longest = max((key.width_of(column, style.SMALL) for column in columns), default=0.0)
     head = key.EDGE + 20 + longest * math.sin(slant)
     reach = key.width_of(columns[-1], style.SMALL) * math.cos(slant) if columns else 0.0
     pitch = min(COLUMN_MOST, (style.WIDTH - left - max(reach - 10, 10)) / max(len(columns), 1))
-    height = head + ROW * len(rows) + key.EDGE
+    height = head + height_of_row * len(rows) + key.EDGE
     figure = style.blank(style.WIDTH, height)
     axes = figure.add_axes(
         (
             left / style.WIDTH,
             key.EDGE / height,
             pitch * len(columns) / style.WIDTH,
-            ROW * len(rows) / height,
+            height_of_row * len(rows) / height,
         )
     )
     _frame(axes, rows, columns)
+    largest = max(SMALLEST, min(DOT, pitch - NUMBER))
     most = max((cell.count for cell in cells), default=1)
     for cell in cells:
         if cell.count:
-            size = max(SMALLEST, DOT * math.sqrt(cell.count / most))
+            size = max(SMALLEST, largest * math.sqrt(cell.count / most))
             _dot(axes, cell, looks[cell.column], size=size, label=columns[cell.column])
     return figure, axes
 

@@ -8,14 +8,15 @@ from matplotlib.figure import Figure
 
 from analysis.figures import key, layout, style
 from analysis.figures.lanes import draw_in_lanes
-from analysis.figures.rows import widest
-from analysis.figures.wording import signed
+from analysis.figures.rows import largest, widest
+from analysis.figures.wording import count, decimal, signed
 
 SLUG = "microframes"
-TITLE = "To which side of each opposition does the wording lean, and how strongly is it used?"
+TITLE = "To which side of each opposition does the wording lean?"
 TABLES = ("estimates", "microframes")
 
 PANELS = {"microframe bias": "bias", "microframe intensity": "intensity"}
+DASH = "\N{EN DASH}"
 STEPS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0)
 
 
@@ -55,7 +56,7 @@ def draw(data: pd.DataFrame) -> Figure:
     rows = list(dict.fromkeys(data["axis"]))
     looks = style.looks_of(data)
     measures = [measure for measure in PANELS if measure in set(data["measure"])]
-    labels = [row.replace("-", " – ") for row in rows]
+    labels = [_named(row) for row in rows]
     figure, panels = layout.row_panels(
         labels,
         [PANELS[measure] for measure in measures],
@@ -72,23 +73,40 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """The axis on which two outlets lean furthest apart."""
+    """The axis on which two outlets lean furthest apart, and the one that an outlet uses most."""
     own = data[data["measure"] == "microframe bias"]
     apart = widest(own, "axis", "value").sort_values("value", kind="stable")
     low, high = apart.iloc[0], apart.iloc[-1]
     return (
-        f"Bias and intensity per outlet on {own['axis'].nunique()} axes. The outlets' bias is furthest apart on "
-        f"{low['axis']}: {signed(low['value'])} in {low['outlet']}, {signed(high['value'])} in {high['outlet']}."
+        f"Of {count(own['axis'].nunique(), 'axis', 'axes')} the outlets' bias is furthest apart on "
+        f"{_named(low['axis'])}: {signed(low['value'])} in {low['outlet']}, {signed(high['value'])} in "
+        f"{high['outlet']}, above 0 toward the opposite named second.{_intensity(data)}"
     )
+
+
+def _intensity(data: pd.DataFrame) -> str:
+    """The largest intensity, with a leading space; "" where none is drawn."""
+    own = data[data["measure"] == "microframe intensity"]
+    if own.empty:
+        return ""
+    most = largest(own, "value")
+    return (
+        f" Intensity is largest on {_named(most['axis'])} in {most['outlet']}, {decimal(most['value'], 3)}."
+    )
+
+
+def _named(axis: str) -> str:
+    """An axis as its row is labelled."""
+    return axis.replace("-", f" {DASH} ")
 
 
 def caption(data: pd.DataFrame) -> str:  # noqa: ARG001 - the same for all data
     """How to read the figure."""
     return (
         "Bias is the mean cosine of an outlet's sentences with an axis: left of the line they lean to the opposite "
-        "named first, right of it to the second; the short upright tick is the whole corpus. Intensity is the mean "
-        "squared distance from that tick: how much the opposition is in use, on whichever side. It says what "
-        "the sentences are about, not whom they are about: a report of a threat leans to “threatening” whoever "
+        "named first, right of it to the second; the short upright tick is the whole corpus. Intensity says how much "
+        "an outlet uses the opposition at all, on whichever side: the mean squared distance from that tick. Bias says "
+        "what the sentences are about, not whom they are about: a report of a threat leans to “threatening” whoever "
         "threatens."
     )
 

@@ -10,7 +10,7 @@ from analysis.figures.rows import smallest
 from analysis.figures.wording import listed, percent
 
 SLUG = "parser-audit"
-TITLE = "What part of each article is analysed, and what is left out as what?"
+TITLE = "How much of each article is analysed?"
 TABLES = ("audit", "articles")
 
 KINDS = ("body", "question", "answer", "headline", "standfirst", "caption", "pullquote", "boilerplate")
@@ -60,18 +60,23 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """The share of all characters that is analysed, and the article with the least of it."""
-    analysed = data[data["analysed"]]
-    share = analysed["characters"].sum() / max(data["characters"].sum(), 1)
-    least = smallest(analysed.groupby("row", sort=False)["share"].sum().reset_index(), "share")
+    """The share of all characters that is analysed, and the article or outlet with the least of it."""
+    kept = data.assign(
+        kept=data["characters"].where(data["analysed"], 0), part=data["share"].where(data["analysed"], 0)
+    )
+    share = kept["kept"].sum() / max(kept["characters"].sum(), 1)
+    least = smallest(kept.groupby("row", sort=False)["part"].sum().reset_index(), "part")
     return (
         f"{percent(share)} of all {data['characters'].sum():,} characters are analysed; the least in "
-        f"{least['row']}, with {percent(least['share'])}."
+        f"{least['row']}, with {percent(least['part'])}."
     )
 
 
 def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
     left_out = [kind for kind in KINDS if kind in set(data["kind"]) - ANALYSED]
-    what = f" Left out of the analysis, and grey here: {listed(left_out)}." if left_out else ""
-    return f"A row adds up to every character of the source: none is dropped without a name.{what}"
+    what = f" Left out of the analysis, and grey: {listed(left_out)}." if left_out else ""
+    return (
+        "A bar is the share of a text's characters that are of one kind; the dark kinds are analysed. A row adds up to "
+        f"every character of the source: none is dropped without a name.{what}"
+    )

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures import layout, style
-from analysis.figures.wording import count, shorten
+from analysis.figures.wording import clauses, count, shorten
 
 SLUG = "prior-sensitivity"
 TITLE = "Would another prior have named other words?"
@@ -62,8 +62,8 @@ def describe(data: pd.DataFrame) -> str:
     for outlet in style.looks_of(data):
         own = data[(data["outlet"] == outlet) & (data["rank"] <= WORDS)]
         steady = int((own.groupby("word")["prior"].nunique() == priors).sum())
-        told.append(f"{steady} of {outlet}'s first {WORDS}")
-    return f"Words that are among the first {WORDS} under all of {count(priors, 'prior')}: {'; '.join(told)}."
+        told.append(f"{count(steady, 'word')} in {outlet}")
+    return f"The first {WORDS} words under each of {count(priors, 'prior')} share {clauses(told, 'outlet')}."
 
 
 def caption(data: pd.DataFrame) -> str:

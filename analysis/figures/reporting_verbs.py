@@ -8,10 +8,10 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures import matrix, style
-from analysis.figures.wording import count, percent, shorten
+from analysis.figures.wording import clauses, count, percent, shorten
 
 SLUG = "reporting-verbs"
-TITLE = "With which verbs does each outlet report what others say?"
+TITLE = "With what kinds of verbs does each outlet report what others say?"
 TABLES = ("reporting_verbs", "quotes", "paragraphs")
 
 CLASSES = (
@@ -65,12 +65,12 @@ def draw(data: pd.DataFrame) -> Figure:
 def describe(data: pd.DataFrame) -> str:
     """How many of each outlet's quotations and reports have a neutral verb."""
     told = []
-    for outlet in style.looks_of(data):
+    for outlet in [each for each in style.looks_of(data) if each in _largest(data)]:
         own = data[data["outlet"] == outlet]
         neutral = int(own.loc[own["cue_class"] == "neutral", "quotes"].sum())
         every = int(own["quotes"].sum())
-        told.append(f"{outlet} {percent(neutral / every)} of {_size(every)}")
-    return f"Share introduced by a neutral verb: {'; '.join(told)}."
+        told.append(f"{percent(neutral / every)} of {_size(every)} in {outlet}")
+    return f"A neutral verb introduces {clauses(told, 'outlet')}."
 
 
 def caption(data: pd.DataFrame) -> str:

@@ -8,10 +8,10 @@ from matplotlib.figure import Figure
 
 from analysis.figures import layout, style
 from analysis.figures.style import Look
-from analysis.figures.wording import clean, count, percent, shorten
+from analysis.figures.wording import clauses, clean, count, shorten
 
 SLUG = "speakers"
-TITLE = "Who is quoted, and how much?"
+TITLE = "Who is quoted most?"
 TABLES = ("word_voices", "paragraphs")
 
 VOICES = {"direct": "words quoted", "indirect": "words reported"}
@@ -92,11 +92,12 @@ def leading(data: pd.DataFrame) -> pd.DataFrame:
 
 def describe(data: pd.DataFrame) -> str:
     """The most quoted speaker of each outlet, and of each interviewee."""
-    told = []
-    for outlet, by, speaker, words, share in _first(data):
-        size = f"{count(words, 'word')}, {percent(share)} of all in {outlet}" if by == outlet else ""
-        told.append(f"{_heading(outlet, by)}, {clean(speaker)} ({size or count(words, 'word')})")
-    return f"Most quoted or reported: {'; '.join(told)}."
+    told = [
+        f"{'in' if by == outlet else 'by'} {_heading(outlet, by)}, {clean(speaker)} with {count(words, 'word')}"
+        for outlet, by, speaker, words in _first(data)
+    ]
+    found = " among those who were found" if _has_missing(data) else ""
+    return f"Most quoted or reported{found}: {clauses(told, 'list')}."
 
 
 def caption(data: pd.DataFrame) -> str:
@@ -124,12 +125,12 @@ def _has_missing(data: pd.DataFrame) -> bool:
     return bool((data["speaker"] == NOT_FOUND).any())
 
 
-def _first(data: pd.DataFrame) -> list[tuple[str, str, str, int, float]]:
-    """Outlet, quoter, speaker, words and share of the leading named speakers."""
+def _first(data: pd.DataFrame) -> list[tuple[str, str, str, int]]:
+    """Outlet, quoter, speaker and words of the leading named speakers."""
     shown = leading(data)
     named = shown[shown["speaker"] != NOT_FOUND]
     first = (named if len(named) else shown).drop_duplicates(["outlet", "quoted_by"])
-    columns = ["outlet", "quoted_by", "speaker", "words", "share"]
+    columns = ["outlet", "quoted_by", "speaker", "words"]
     return list(first[columns].itertuples(index=False, name=None))
 
 

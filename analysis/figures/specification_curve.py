@@ -15,7 +15,7 @@ from analysis.figures import style
 from analysis.figures.choices import CHOICES, contrast_title, in_order, level_title
 from analysis.figures.key import EDGE
 from analysis.figures.rows import smallest
-from analysis.figures.wording import capitalised, count, percent, shorten, signed
+from analysis.figures.wording import count, percent, shorten, signed
 
 SLUG = "specification-curve"
 TITLE = "What becomes of each comparison under other choices?"
@@ -27,6 +27,7 @@ FEWEST = 12
 DRAWN = ("topic share", "wording tone in topic", "wording tone")
 """Kinds of contrast that have choices enough for a curve."""
 
+MOSTLY = 0.5
 ACROSS = 3
 PARTS = 24
 """A strip is cut into as many parts, each of as many neighbouring specifications."""
@@ -75,11 +76,21 @@ def describe(data: pd.DataFrame) -> str:
     rows = _each(data)
     rows = rows.assign(held=rows["same_sign"] / rows["specifications"]).sort_values("held", kind="stable")
     told = [
-        f"{contrast_title(row['kind'], row['subject'])}, {row['outlet']} against the rest: "
+        f"{row['outlet']} against the rest, {_lowered(contrast_title(row['kind'], row['subject']))}, in "
         f"{row['same_sign']:,} of {row['specifications']:,}"
         for _, row in rows.iterrows()
     ]
-    return f"The sign of the study's own difference holds in so many specifications. {capitalised('; '.join(told))}."
+    always, mostly = int((rows["held"] == 1).sum()), int((rows["held"] > MOSTLY).sum())
+    return (
+        f"Of {count(len(rows), 'comparison')}, {mostly or 'none'} {'keeps' if mostly == 1 else 'keep'} the sign of the "
+        f"study's own difference in more than half of the specifications, {always or 'none'} in all. From the most "
+        f"fragile: {'; '.join(told)}."
+    )
+
+
+def _lowered(text: str) -> str:
+    """A title as part of a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def caption(data: pd.DataFrame) -> str:

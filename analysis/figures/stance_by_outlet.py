@@ -39,8 +39,8 @@ def prepare(estimates: pd.DataFrame) -> pd.DataFrame:
 @style.styled
 def draw(data: pd.DataFrame) -> Figure:
     """A row per actor, a panel for all text and one for narration, a mark per outlet, its paragraphs beside it."""
-    rows = list(dict.fromkeys(data["target"]))[: layout.MOST_ROWS]
-    shown = data[data["target"].isin(rows)]
+    shown = layout.with_lanes(data, "target")
+    rows = list(dict.fromkeys(shown["target"]))
     looks = style.looks_of(data)
     voices = [voice for voice in PANELS if voice in set(shown["voice"])]
     figure, panels = layout.row_panels(
@@ -58,19 +58,19 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """The actor of whom two outlets' texts speak most differently."""
-    named = count(data["target"].nunique(), "actor")
-    own = firm(data)
+    """The actor, of those drawn, of whom two outlets' texts speak most differently."""
+    shown = layout.with_lanes(data, "target")
+    actors = count(shown["target"].nunique(), "actor")
+    own = firm(shown)
     if own.empty:
-        return f"Mean stance toward {named}; no two outlets mention the same one in three paragraphs each."
-    low, high = (
-        smallest(widest(own, "target", "stance"), "stance"),
-        largest(widest(own, "target", "stance"), "stance"),
-    )
+        return f"Of {actors}, none is mentioned by two outlets in three paragraphs each."
+    apart = widest(own, "target", "stance")
+    low, high = smallest(apart, "stance"), largest(apart, "stance")
     return (
-        f"Mean stance toward {named}, from {MINUS}1 (against) to +1 (for). Over all text the outlets are "
-        f"furthest apart on {clean(low['target'])}: {signed(low['stance'])} in {low['outlet']}, "
-        f"{signed(high['stance'])} in {high['outlet']}."
+        f"Over all text the outlets are furthest apart on {clean(low['target'])}: {signed(low['stance'])} in "
+        f"{low['outlet']}, {signed(high['stance'])} in {high['outlet']}, on a scale from {MINUS}1 (against) to +1 "
+        f"(for). Of {actors}, {own['target'].nunique()} can be compared: two outlets mention them in three "
+        "paragraphs each."
     )
 
 
@@ -82,10 +82,12 @@ def firm(data: pd.DataFrame) -> pd.DataFrame:
 
 def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
-    few = data["outlet"].nunique() <= layout.MOST_LANES
+    few = data["outlet"].nunique() <= layout.MOST_NUMBERED
     numbers = "; the number beside it is how many paragraphs that rests on" if few else ""
+    most, actors = layout.most_rows(data), data["target"].nunique()
+    cut = f" Shown are the {most} most mentioned of {actors} actors." if actors > most else ""
     return (
         f"Each mark is the mean stance of one outlet's sentences that mention the actor, from {MINUS}1 (against) to +1 "
         f"(for){numbers}. All text holds what an outlet quotes: it shows what a reader is told, not what the "
-        "outlet thinks. Narration is the outlet's own words."
+        f"outlet thinks. Narration is the outlet's own words.{cut}"
     )

@@ -15,7 +15,7 @@ from analysis.figures.said_of import NARRATION, cells, said_of
 from analysis.figures.wording import MINUS, clean, count, shorten, signed
 
 SLUG = "stance-matrix"
-TITLE = "Who speaks how of whom?"
+TITLE = "How does each speaker speak of each actor?"
 TABLES = ("targets", "sentences", "paragraphs")
 
 FEWEST = 3
@@ -65,15 +65,21 @@ def leading(data: pd.DataFrame) -> pd.DataFrame:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """How many cells there are, and the most negative and most positive one of three sentences or more."""
-    firm = data[data["sentences"] >= FEWEST]
-    speakers, actors = count(data["row"].nunique(), "speaker"), count(data["target"].nunique(), "actor")
-    opening = f"Mean stance of {speakers}, each outlet's narration among them, toward {actors}"
+    """The most negative and the most positive cell of three sentences or more, and how much is drawn."""
+    shown = leading(data)
+    rows, columns = shown["row"].nunique(), shown["target"].nunique()
+    drawn = (
+        f"Drawn are {count(rows, 'row')} (speakers, and outlets' own words) and {count(columns, 'actor')}."
+    )
+    firm = shown[shown["sentences"] >= FEWEST]
     if firm.empty:
-        return f"{opening}; none rests on three sentences or more."
+        return f"No mean stance rests on three sentences or more. {drawn}"
     low, high = smallest(firm, "stance"), largest(firm, "stance")
-    told = [f"the lowest, {_told(low)}"] + ([f"the highest, {_told(high)}"] if len(firm) > 1 else [])
-    return f"{opening}. Of those with three sentences or more, {'; '.join(told)}."
+    highest = f", the highest {_told(high)}" if len(firm) > 1 else ""
+    return (
+        f"Of the means of three sentences or more the lowest is {_told(low)}{highest}, on a scale from {MINUS}1 "
+        f"(against) to +1 (for). {drawn}"
+    )
 
 
 def caption(data: pd.DataFrame) -> str:
@@ -90,7 +96,7 @@ def caption(data: pd.DataFrame) -> str:
 def _told(row: pd.Series) -> str:
     """A cell in words."""
     size = count(row["sentences"], "sentence")
-    return f"{clean(row['row'])} of {clean(row['target'])}: {signed(row['stance'])} in {size}"
+    return f"{signed(row['stance'])} ({clean(row['row'])} of {clean(row['target'])}, {size})"
 
 
 def _columns(data: pd.DataFrame) -> list[str]:

@@ -11,10 +11,10 @@ from matplotlib.figure import Figure
 
 from analysis.figures import layout, style
 from analysis.figures.rows import largest, word_counts
-from analysis.figures.wording import count, day, listed, percent
+from analysis.figures.wording import clauses, count, day, percent
 
 SLUG = "articles-read"
-TITLE = "What was read, when did it appear, and how long is it?"
+TITLE = "Which articles were read?"
 TABLES = ("articles", "paragraphs")
 
 MOST_NUMBERS = 15
@@ -66,7 +66,7 @@ def describe(data: pd.DataFrame) -> str:
     outlets = [f"{outlet} with {_sizes(data[data['outlet'] == outlet])}" for outlet in looks]
     longest = largest(data, "words")
     return (
-        f"{count(len(data), 'article')} of {count(len(looks), 'outlet')}: {listed(outlets)}. The longest, "
+        f"{count(len(data), 'article')} of {count(len(looks), 'outlet')}: {clauses(outlets, 'outlet')}. The longest, "
         f"{longest['outlet']}, {day(longest['date'])}, holds {percent(longest['words_share'])} of all "
         "analysed words."
     )
@@ -76,8 +76,11 @@ def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
     undated = int(data["year"].isna().sum())
     ending = f" {count(undated, 'article')} without a date: at the right edge." if undated else ""
-    numbers = " with that number above it" if len(data) <= MOST_NUMBERS else ""
-    return f"Each mark is one article at its date; its area is proportional to its analysed words,{numbers}.{ending}"
+    numbers = ", whose number stands above it" if len(data) <= MOST_NUMBERS else ""
+    return (
+        "Each mark is one article, in the row of its outlet at the date on which it appeared; its area is proportional "
+        f"to its analysed words{numbers}.{ending}"
+    )
 
 
 def _sizes(own: pd.DataFrame) -> str:

@@ -58,8 +58,9 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """Whether the instruments put the outlets in the same order, over all text and for narration, and their means."""
-    told = [agreement(data, "all"), agreement(data, "narration"), _means(data[data["voice"] == "all"])]
+    """Whether the instruments drawn put the outlets in the same order, for all text and narration, and their means."""
+    shown = data[data["instrument"].isin(instruments.in_order(data)[:MOST_PANELS])]
+    told = [agreement(shown, "all"), agreement(shown, "narration"), _means(shown[shown["voice"] == "all"])]
     return " ".join(sentence for sentence in told if sentence)
 
 
@@ -78,7 +79,7 @@ def _means(data: pd.DataFrame) -> str:
 
 def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
-    few = data["outlet"].nunique() <= layout.MOST_LANES
+    few = data["outlet"].nunique() <= layout.MOST_NUMBERED
     numbers = "; the number beside it is how many paragraphs that rests on" if few else ""
     left_out = instruments.in_order(data)[MOST_PANELS:]
     more = f" Not drawn: {listed(left_out)}; the table has them." if left_out else ""

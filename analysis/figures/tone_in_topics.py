@@ -15,7 +15,7 @@ from analysis.figures.wording import count, decimal, quoted, signed
 from analysis.figures.wording_tone import tone_axis
 
 SLUG = "tone-in-shared-topics"
-TITLE = "How do outlets word the same topic?"
+TITLE = "In what tone do outlets speak of the same topic?"
 TABLES = ("estimates", "topics")
 
 FEWEST = 3
@@ -60,8 +60,8 @@ def all_text(data: pd.DataFrame) -> pd.DataFrame:
 @style.styled
 def draw(data: pd.DataFrame) -> Figure:
     """A panel per voice, a row per shared topic, a mark per outlet at its mean, its paragraphs beside it."""
-    rows = list(dict.fromkeys(data["topic"]))[: layout.MOST_ROWS]
-    shown = data[data["topic"].isin(rows)]
+    shown = layout.with_lanes(data, "topic")
+    rows = list(dict.fromkeys(shown["topic"]))
     looks = style.looks_of(data)
     labels = list(names.topic_names(shown.drop_duplicates("topic")).values())
     legend = key.Key(looks, {})
@@ -78,13 +78,14 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """The shared topic in which the outlets' wording is furthest apart."""
-    firm = firmly_shared(all_text(data))
+    """The shared topic, of those drawn, in which the outlets' wording is furthest apart."""
+    shown = layout.with_lanes(data, "topic")
+    firm = firmly_shared(all_text(shown))
     low, high = furthest_apart(firm)
     return (
-        f"Several outlets speak about {count(data['topic'].nunique(), 'topic')}; {which(firm)} their wording is "
-        f"furthest apart in {quoted(low['label'])}: {signed(low['tone'])} in {low['outlet']} and "
-        f"{signed(high['tone'])} in {high['outlet']}, a difference of {decimal(high['tone'] - low['tone'])}."
+        f"The outlets' tone is furthest apart in {quoted(low['label'])}: {signed(low['tone'])} in {low['outlet']} and "
+        f"{signed(high['tone'])} in {high['outlet']}, a difference of {decimal(high['tone'] - low['tone'])}, over all "
+        f"text and {which(firm)}. Several outlets speak about {count(shown['topic'].nunique(), 'topic')}."
     )
 
 
@@ -113,10 +114,10 @@ def furthest_apart(data: pd.DataFrame) -> tuple[pd.Series[Any], pd.Series[Any]]:
 
 def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
-    few = data["outlet"].nunique() <= layout.MOST_LANES
+    few = data["outlet"].nunique() <= layout.MOST_NUMBERED
     numbers = "; the number beside it is how many paragraphs that rests on" if few else ""
     return (
         f"Each mark is the mean tone, by {instruments.title(data['instrument'].iloc[0])}, of one outlet's sentences in "
         f"the topic{numbers}. With few paragraphs a single "
-        "sentence can move a mark far."
+        f"sentence can move a mark far.{layout.cut_topics(data['topic'].nunique(), layout.most_rows(data))}"
     )

@@ -47,7 +47,7 @@ def prepare(
 @style.styled
 def draw(data: pd.DataFrame) -> Figure:
     """A bar per topic, a segment per article in its outlet's colour and with its mark; the largest is named."""
-    shown = data[data["topic"].isin(list(dict.fromkeys(data["topic"]))[: layout.MOST_ROWS])]
+    shown = layout.with_room(data, "topic")
     topics = shown.drop_duplicates("topic")
     looks = style.looks_of(data.dropna(subset=["outlet"]))
     figure, (axes,) = layout.row_panels(
@@ -67,14 +67,14 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """How many topics are nearly one article, the most mixed one, and the information that topic and article share."""
-    first = data.drop_duplicates("topic")
+    """How many of the topics drawn are nearly one article, and the most mixed one."""
+    first = layout.with_room(data, "topic").drop_duplicates("topic")
     alone = int((first["share"] >= NEARLY_ALL).sum())
     mixed = smallest(first, "share")
     return (
-        f"In {count(alone, 'topic')} of {len(first)} one article supplies {percent(NEARLY_ALL)} of the paragraphs or "
-        f"more. The most mixed is {quoted(mixed['label'])}, of which {mixed['article']} supplies "
-        f"{percent(mixed['share'])}.{_information(first.iloc[0])}"
+        f"In {alone or 'none'} of {count(len(first), 'topic')} one article supplies {percent(NEARLY_ALL)} of the "
+        f"paragraphs or more. The most mixed is {quoted(mixed['label'])}, of which {mixed['article']} supplies "
+        f"{percent(mixed['share'])}."
     )
 
 
@@ -107,16 +107,6 @@ def _segment(axes: Axes, row: int, span: tuple[float, float], look: style.Look |
     if look is not None and share >= NARROW:
         paper = style.Look(style.PAPER, look.marker, style.INK)
         style.mark(axes, [start + share / 2], [row], paper, size=5.5)
-
-
-def _information(first: pd.Series) -> str:
-    """What topic and article tell of each other, with a leading space; "" where that is not defined."""
-    if pd.isna(first["nmi"]):
-        return ""
-    return (
-        f" Topic and article share information of {decimal(first['nmi'])} on a scale from 0 to 1, where chance "
-        f"would give {decimal(first['nmi_by_chance'])}."
-    )
 
 
 def _meaning(first: pd.Series) -> str:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.figures import key, style
-from analysis.figures.wording import count, listed_up_to, quoted, shorten
+from analysis.figures.map_names import Name, placed
+from analysis.figures.wording import capitalised, count, listed_up_to, quoted, shorten
 
 SLUG = "topic-map"
-TITLE = "Which paragraphs lie close together, and who published them?"
+TITLE = "Do paragraphs of different outlets lie close together?"
 TABLES = ("assignments", "paragraphs", "topics")
 
 HEIGHT = 520.0
-MOST_LABELS = 24
+MARGIN = 7.0
+MOST_NAMES = 24
 MANY = 400
-LINE = 15.0
-UPPER = 0.9
 MOST_LETTERS = 40
+BOLD = 1.12
+"""How much wider bold letters are."""
 
 
 def prepare(assignments: pd.DataFrame, paragraphs: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
@@ -42,85 +42,66 @@ def draw(data: pd.DataFrame) -> Figure:
     looks = style.looks_of(data)
     sizes = {outlet: f"n = {(data['outlet'] == outlet).sum():,}" for outlet in looks}
     legend = key.Key(looks, sizes)
-    figure = style.blank(style.WIDTH, HEIGHT + legend.height)
-    axes = figure.add_axes((0.01, 0.01, 0.98, (HEIGHT - 16) / (HEIGHT + legend.height)))
+    width, height = style.WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN
+    whole = HEIGHT + legend.height
+    figure = style.blank(style.WIDTH, whole)
+    axes = figure.add_axes((MARGIN / style.WIDTH, MARGIN / whole, width / style.WIDTH, height / whole))
     size = 7.5 if len(data) <= MANY else 4.0
     for outlet, look in looks.items():
-        for in_topic, face in ((False, "none"), (True, look.colour)):
+        for in_topic, face in ((True, look.colour), (False, "none")):
             own = data[(data["outlet"] == outlet) & ((data["topic"] >= 0) == in_topic)]
             axes.plot(own["x"], own["y"], linestyle="none", marker=look.marker, markersize=size, markerfacecolor=face,
-                      markeredgecolor=look.edge, markeredgewidth=1.0, alpha=0.85, label=outlet)  # fmt: skip
+                      markeredgecolor=look.edge, markeredgewidth=1.0 if in_topic else 1.8,
+                      label=outlet)  # fmt: skip
     axes.margins(0.1, 0.08)
     axes.set_axis_off()
-    _labels(axes, data)
+    _names(axes, data, (width, height))
     key.draw_key(figure, legend)
     return figure
 
 
 def describe(data: pd.DataFrame) -> str:
-    """How many paragraphs and topics there are, and which topics hold several outlets."""
+    """In how many topics marks of several outlets lie, and which they are."""
     inside = data[data["topic"] >= 0]
-    outlets = inside.groupby("label", sort=False)["outlet"].nunique()
-    mixed = [quoted(str(label)) for label in outlets[outlets > 1].index]
-    told = (
-        f"marks of several outlets lie in {listed_up_to(mixed, 6, 'topic')}"
-        if mixed
-        else "no topic holds two outlets"
-    )
+    outlets = inside.groupby("topic", sort=True)["outlet"].nunique()
+    labels = inside.drop_duplicates("topic").set_index("topic")["label"]
+    mixed = [quoted(str(labels[topic])) for topic in outlets[outlets > 1].index]
+    named = f": {listed_up_to(mixed, 6, 'topic')}" if mixed else ""
+    together = int(inside["topic"].isin(outlets[outlets > 1].index).sum())
+    holding = f", with {together:,} of {count(len(data), 'paragraph')}" if mixed else ""
     without = len(data) - len(inside)
     return (
-        f"A map of {count(len(data), 'paragraph')} in {count(inside['topic'].nunique(), 'topic')}; {told}. "
-        f"{count(without, 'paragraph').capitalize()} {'belongs' if without == 1 else 'belong'} to no topic."
+        f"Marks of several outlets lie in {len(mixed) or 'none'} of {count(len(outlets), 'topic')}{holding}{named}. "
+        f"{capitalised(count(without, 'paragraph'))} {'belongs' if without == 1 else 'belong'} to no topic."
     )
 
 
 def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
     hollow = " Hollow marks belong to no topic." if (data["topic"] < 0).any() else ""
+    topics = data.loc[data["topic"] >= 0, "topic"].nunique()
+    cut = f" Named are the {MOST_NAMES} largest of {topics} topics." if topics > MOST_NAMES else ""
     return (
         "Each mark is one paragraph; near means worded alike. Only nearness can be read: the directions and "
-        "the long distances mean nothing, and topics were not made from this map. A name stands just "
-        f"above the middle of its topic.{hollow}"
+        "the long distances mean nothing, and topics were not made from this map. A name stands near "
+        f"the middle of its topic, where it covers least.{hollow}{cut}"
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A text on the map by its middle, and its width in the map's own units."""
-
-    text: str
-    x: float
-    y: float
-    width: float
-
-
-def _labels(axes: Axes, data: pd.DataFrame) -> None:
-    """Write the names of the largest topics above their middles, moved apart where they would overlap."""
+def _names(axes: Axes, data: pd.DataFrame, size: tuple[float, float]) -> None:
+    """Write the names of the largest topics where they cover least; `size` is that of the axes in pixels."""
     inside = data[data["topic"] >= 0]
-    shown = inside[inside["topic"].isin(inside["topic"].value_counts().head(MOST_LABELS).index)]
+    shown = inside["topic"].value_counts(sort=False).sort_index().sort_values(ascending=False, kind="stable")
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
-    across, up = (right - left) / style.WIDTH, (top - bottom) / HEIGHT
-    boxes = []
-    for _, own in shown.groupby("topic"):
-        text = shorten(own["label"].iloc[0], MOST_LETTERS)
-        width = key.width_of(text, style.SIZE) * across
-        x = min(max(own["x"].median(), left + width / 2), right - width / 2)
-        boxes.append(Box(text, x, float(own["y"].quantile(UPPER)) + LINE * up, width))
+    start, scale = np.array([left, bottom]), np.array(size) / np.array([right - left, top - bottom])
+    pixels = (data[["x", "y"]].to_numpy(dtype=np.float64) - start) * scale
+    names = []
+    for topic in shown.index[:MOST_NAMES]:
+        is_own = (data["topic"] == topic).to_numpy()
+        text = shorten(data.loc[is_own, "label"].iloc[0], MOST_LETTERS)
+        names.append(Name(text, key.width_of(text, style.SIZE) * BOLD, pixels[is_own]))
     axes.set_xlim(left, right)
     axes.set_ylim(bottom, top)
-    plate = {"facecolor": style.PAPER, "edgecolor": "none", "alpha": 0.7, "pad": 0.5}
-    for box, y in zip(boxes, spread(boxes, LINE * up), strict=True):
-        axes.text(box.x, y, box.text, ha="center", va="center", fontweight="bold", bbox=plate)
-
-
-def spread(boxes: Sequence[Box], line: float) -> list[float]:
-    """The y of each text after those that would overlap are moved up by whole lines, lowest first."""
-    heights = [box.y for box in boxes]
-    placed: list[int] = []
-    for place in sorted(range(len(boxes)), key=lambda number: boxes[number].y):
-        for other in sorted(placed, key=lambda number: heights[number]):
-            beside = abs(boxes[place].x - boxes[other].x) >= (boxes[place].width + boxes[other].width) / 2
-            if not beside and abs(heights[place] - heights[other]) < line:
-                heights[place] = heights[other] + line
-        placed.append(place)
-    return heights
+    for name, place in zip(names, placed(names, pixels, size), strict=True):
+        x, y = start + np.array(place) / scale
+        axes.text(x, y, name.text, ha="center", va="center", fontweight="bold")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.figures import key, layout, names, style
-from analysis.figures.estimates import draw_intervals, named_topics
-from analysis.figures.rows import largest, widest
-from analysis.figures.style import Look
+from analysis.figures.estimates import named_topics
+from analysis.figures.lanes import draw_in_lanes
+from analysis.figures.rows import largest, smallest, widest
 from analysis.figures.wording import count, percent, quoted
 
 SLUG = "topic-shares"
@@ -49,8 +48,8 @@ def prepare(estimates: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
 @style.styled
 def draw(data: pd.DataFrame) -> Figure:
     """A row per topic, a panel for all text and one for narration, a mark per outlet at its share."""
-    rows = list(dict.fromkeys(data["topic"]))[: layout.MOST_ROWS]
-    shown = data[data["topic"].isin(rows)]
+    shown = layout.with_lanes(data, "topic")
+    rows = list(dict.fromkeys(shown["topic"]))
     looks = style.looks_of(data)
     voices = [voice for voice in PANELS if voice in set(data["voice"])]
     labels = list(names.topic_names(shown.drop_duplicates("topic")).values())
@@ -58,11 +57,9 @@ def draw(data: pd.DataFrame) -> Figure:
     figure, panels = layout.row_panels(
         labels, [PANELS[voice] for voice in voices], key=legend, row_height=layout.row_height(list(looks))
     )
-    lanes = layout.lanes(list(looks))
     for axes, voice in zip(panels, voices, strict=True):
-        for outlet, look in looks.items():
-            own = shown[(shown["voice"] == voice) & (shown["outlet"] == outlet) & shown["share"].notna()]
-            _marks(axes, own, [rows.index(topic) + lanes[outlet] for topic in own["topic"]], look)
+        own = shown[(shown["voice"] == voice) & shown["share"].notna()]
+        draw_in_lanes(axes, own.assign(row=own["topic"].map(rows.index)), looks, value="share")
         layout.percent_axis(
             axes, max(shown["share"].max(), shown["high"].fillna(0).max()), name="share of paragraphs"
         )
@@ -71,20 +68,24 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """The largest share of all, and the topic in which two outlets differ most."""
-    own = data[(data["voice"] == "all") & data["share"].notna()]
-    most, apart = largest(own, "share"), widest(own, "topic", "share")
-    low, high = apart["share"].min(), apart["share"].max()
+    """The topic, of those drawn, in which two outlets differ most over all text, and the largest share of all."""
+    shown = layout.with_lanes(data, "topic")
+    own = shown[(shown["voice"] == "all") & shown["share"].notna()]
+    apart, most = widest(own, "topic", "share"), largest(own, "share")
+    high, low = largest(apart, "share"), smallest(apart, "share")
+    larger = (
+        f" The largest share is that of {quoted(most['label'])} in {most['outlet']}, {percent(most['share'])}."
+        if most["share"] > high["share"]
+        else ""
+    )
     return (
-        f"The largest share is {quoted(most['label'])} in {most['outlet']}, {percent(most['share'])} of "
-        f"{count(most['paragraphs'], 'paragraph')}. Outlets differ most in {quoted(apart['label'].iloc[0])}: "
-        f"from {percent(low)} to {percent(high)}."
+        f"Over all text outlets differ most in {quoted(high['label'])}: {_told(high)}, {_told(low)}.{larger}"
     )
 
 
 def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
-    cut = layout.cut_topics(data["topic"].nunique())
+    cut = layout.cut_topics(data["topic"].nunique(), layout.most_rows(data))
     return (
         "A mark at 20% says that a fifth of the outlet's paragraphs are about the topic. The denominator is "
         "all its paragraphs, those without a topic among them, so shares may add up to less than 100%. "
@@ -92,12 +93,9 @@ def caption(data: pd.DataFrame) -> str:
     )
 
 
-def _marks(axes: Axes, own: pd.DataFrame, places: list[float], look: Look) -> None:
-    """One outlet's marks in one panel, with an interval where the design allows one."""
-    draw_intervals(axes, own, places, look)
-    style.mark(
-        axes, own["share"].tolist(), places, look, label=str(own["outlet"].iloc[0]) if len(own) else ""
-    )
+def _told(row: pd.Series) -> str:
+    """One outlet's share."""
+    return f"{percent(row['share'])} of {count(row['paragraphs'], 'paragraph')} in {row['outlet']}"
 
 
 def _sizes(data: pd.DataFrame, outlet: str) -> str:

@@ -11,7 +11,7 @@ from analysis.figures.rows import smallest
 from analysis.figures.wording import count, percent, quoted
 
 SLUG = "topic-sizes"
-TITLE = "How large is each topic, does it come back, and does it rest on one article?"
+TITLE = "How large is each topic?"
 TABLES = ("topics",)
 
 
@@ -51,15 +51,16 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """The largest topic, the least certain one, and how many rest on one article."""
-    largest = data.iloc[0]
-    weakest = smallest(data, "reproducibility")
-    alone = int((data["articles"] == 1).sum())
+    """The largest and the smallest topic, the least certain one, and how many rest on one article, of those drawn."""
+    shown = data.head(layout.MOST_ROWS)
+    most, least, weakest = shown.iloc[0], shown.iloc[-1], smallest(shown, "reproducibility")
+    alone = int((shown["articles"] == 1).sum())
     return (
-        f"The largest of {count(len(data), 'topic')} is {quoted(largest['label'])} with "
-        f"{count(largest['paragraphs'], 'paragraph')}. {quoted(weakest['label'])} comes back least surely, "
-        f"with a reproducibility of {percent(weakest['reproducibility'])}. "
-        f"{count(alone, 'topic').capitalize()} {'rests' if alone == 1 else 'rest'} on a single article."
+        f"The largest of {count(len(shown), 'topic')} is {quoted(most['label'])} with "
+        f"{count(most['paragraphs'], 'paragraph')}, the smallest {quoted(least['label'])} with "
+        f"{least['paragraphs']:,}. {quoted(weakest['label'])} comes back least surely, with an overlap of "
+        f"{percent(weakest['reproducibility'])}; {count(alone, 'topic')} {'rests' if alone == 1 else 'rest'} on a "
+        "single article."
     )
 
 
@@ -71,7 +72,8 @@ def caption(data: pd.DataFrame) -> str:
         else ""
     )
     return (
-        "Comes back: how far the same paragraphs form one topic again when half of all runs is left out "
+        "The first panel counts each topic's paragraphs; the others say what to make of them. Comes back: "
+        "how far the same paragraphs form one topic again when half of all runs is left out "
         "(mean overlap; 100%: exactly the same). Largest article: the share of the topic's paragraphs that "
         "one article supplies; near 100% the topic is that article's own subject, and nothing can be "
         f"compared in it.{cut}"

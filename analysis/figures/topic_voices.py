@@ -13,6 +13,9 @@ SLUG = "topic-voices"
 TITLE = "How much of each topic is the outlet's own voice?"
 TABLES = ("topic_voices", "topics")
 
+ROOM = 1.1
+"""How far the panel reaches, in shares: past 100% by as much as the number beside a mark takes."""
+
 FEWEST = 50
 """Words of an outlet in a topic below which a share is drawn but not told: one quotation would move it far."""
 
@@ -35,8 +38,8 @@ def prepare(topic_voices: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
 @style.styled
 def draw(data: pd.DataFrame) -> Figure:
     """A row per topic, a mark per outlet at the share of its own voice, the words it is of beside it."""
-    rows = list(dict.fromkeys(data["topic"]))[: layout.MOST_ROWS]
-    shown = data[data["topic"].isin(rows)]
+    shown = layout.with_lanes(data, "topic")
+    rows = list(dict.fromkeys(shown["topic"]))
     looks = style.looks_of(data)
     totals = data.groupby("outlet")["words"].sum()
     legend = key.Key(looks, {outlet: count(int(totals[outlet]), "word") for outlet in looks})
@@ -46,33 +49,39 @@ def draw(data: pd.DataFrame) -> Figure:
     for outlet, look in looks.items():
         own = shown[shown["outlet"] == outlet]
         places = [rows.index(topic) + lanes[outlet] for topic in own["topic"]]
-        style.mark(axes, own["own_share"].tolist(), places, look, label=outlet)
-        if len(looks) <= layout.MOST_LANES:
+        style.mark(
+            axes, own["own_share"].tolist(), places, look, label=outlet, size=layout.mark_size(list(looks))
+        )
+        if len(looks) <= layout.MOST_NUMBERED:
             for share, place, words in zip(own["own_share"], places, own["words"], strict=True):
                 layout.note(axes, share, place, f"of {words:,}")
     layout.percent_axis(axes, 1.0, name="the outlet's own share of the words that it prints in the topic")
+    axes.set_xlim(-0.02, ROOM)
     layout.separate(axes, len(rows))
     return figure
 
 
 def describe(data: pd.DataFrame) -> str:
-    """Where an outlet speaks most and least itself."""
-    firm = data[data["words"] >= FEWEST]
-    told = data if firm.empty else firm
+    """Where an outlet speaks most and least itself, among the topics that are drawn."""
+    shown = layout.with_lanes(data, "topic")
+    firm = shown[shown["words"] >= FEWEST]
+    told = shown if firm.empty else firm
     most, least = largest(told, "own_share"), smallest(told, "own_share")
-    among = "" if firm.empty else f" with at least {FEWEST} words of an outlet"
+    among = "" if firm.empty else f", among topics with at least {FEWEST} words of the outlet"
     return (
-        f"Among the topics{among}, the outlet's own share is largest in {quoted(most['label'])} in {most['outlet']}, "
+        f"An outlet's own share is largest in {quoted(most['label'])} in {most['outlet']}, "
         f"{percent(most['own_share'])} of {count(most['words'], 'word')}, and smallest in {quoted(least['label'])} in "
-        f"{least['outlet']}, {percent(least['own_share'])} of {count(least['words'], 'word')}."
+        f"{least['outlet']}, {percent(least['own_share'])} of {count(least['words'], 'word')}{among}."
     )
 
 
 def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
-    cut = layout.cut_topics(data["topic"].nunique())
+    few = data["outlet"].nunique() <= layout.MOST_NUMBERED
+    numbers = " The number beside a mark is all the outlet's words in the topic." if few else ""
+    cut = layout.cut_topics(data["topic"].nunique(), layout.most_rows(data))
     return (
         "A mark at 20% says that the outlet itself says a fifth of the words that it prints in the topic; all others "
-        "are quoted, reported or an interviewee's. An interviewer's questions count as the outlet's own. The number "
-        f"beside a mark is all the outlet's words in the topic.{cut}"
+        "are quoted, reported or an interviewee's. An interviewer's questions count as the outlet's own."
+        f"{numbers}{cut}"
     )

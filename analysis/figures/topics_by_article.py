@@ -46,8 +46,8 @@ def prepare(
 @style.styled
 def draw(data: pd.DataFrame) -> Figure:
     """A dot per topic and article, its area proportional to the paragraphs."""
-    rows = list(dict.fromkeys(data["topic"]))[: layout.MOST_ROWS]
-    shown = data[data["topic"].isin(rows)]
+    shown = layout.with_room(data, "topic")
+    rows = list(dict.fromkeys(shown["topic"]))
     columns = shown.drop_duplicates("column").sort_values("place", kind="stable")
     named = columns["column"].tolist()
     looks = style.looks_of(data)
@@ -60,13 +60,17 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """How many topics stand in more than one article, and which they are."""
-    inside = data[data["topic"] >= 0]
+    """How many of the topics drawn stand in more than one article, and which they are."""
+    shown = layout.with_room(data, "topic")
+    inside = shown[shown["topic"] >= 0]
     spread = inside.groupby("label", sort=False)["column"].nunique()
     several = [quoted(str(label)) for label in spread[spread > 1].index]
     which = f": {listed_up_to(several, 6, 'topic')}" if several else ""
     unit = "outlet" if (data["column"] == data["outlet"].astype(str)).all() else "article"
-    return f"Of {count(len(spread), 'topic')}, {len(several) or 'none'} stand in more than one {unit}{which}."
+    stand = "stands" if len(several) == 1 else "stand"
+    return (
+        f"Of {count(len(spread), 'topic')}, {len(several) or 'none'} {stand} in more than one {unit}{which}."
+    )
 
 
 def caption(data: pd.DataFrame) -> str:

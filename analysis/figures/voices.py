@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures import layout, style
-from analysis.figures.wording import count, percent
+from analysis.figures.wording import clauses, count, percent
 
 SLUG = "who-speaks"
 TITLE = "Whose words does each outlet print?"
@@ -71,14 +71,14 @@ def describe(data: pd.DataFrame) -> str:
     told = []
     for outlet in style.looks_of(data):
         own = data[(data["outlet"] == outlet) & (data["voice"] == "narration")]
-        told.append(f"{outlet} {percent(own['share'].sum())} of {_words(data, outlet)}")
-    return f"Share of words that stand in the outlet's own voice: {'; '.join(told)}."
+        told.append(f"{percent(own['share'].sum())} of {_words(data, outlet)} in {outlet}")
+    return f"The outlet's own words are {clauses(told, 'outlet')}."
 
 
 def caption(data: pd.DataFrame) -> str:
     """What each voice is, and what the shares are of."""
     told = " ".join(MEANINGS[voice] for voice in VOICES if voice in set(data["voice"]))
-    return f"{told} A row adds up to all the outlet's analysed words."
+    return f"A mark is a voice's share of an outlet's words. {told} A row adds up to all the outlet's analysed words."
 
 
 def _words(data: pd.DataFrame, outlet: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 MINUS = "\N{MINUS SIGN}"
 MISSING = "\N{EN DASH}"
 HALF_PERCENT = 0.005
+MOST_CLAUSES = 8
 
 
 def count(number: float, noun: str, plural: str = "") -> str:
@@ -83,6 +84,13 @@ def listed_up_to(items: Sequence[str], most: int, noun: str) -> str:
     """At most `most` items as a list, and how many more there are."""
     left_out = len(items) - most
     return listed([*items[:most], f"{count(left_out, f'more {noun}')}"]) if left_out > 0 else listed(items)
+
+
+def clauses(items: Sequence[str], noun: str) -> str:
+    """At most eight items, which may hold commas themselves, and how many more there are."""
+    left_out = len(items) - MOST_CLAUSES
+    more = [count(left_out, f"more {noun}")] if left_out > 0 else []
+    return "; ".join([*items[:MOST_CLAUSES], *more])
 
 
 def quoted(text: str) -> str:

@@ -7,7 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.figures import instruments, layout, names, style
-from analysis.figures.wording import MINUS, listed, signed
+from analysis.figures.rows import largest, smallest
+from analysis.figures.wording import MINUS, clauses, signed
 
 SLUG = "wording-tone"
 TITLE = "How positive or negative is the wording of each article?"
@@ -57,14 +58,20 @@ def draw(data: pd.DataFrame) -> Figure:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """Each outlet's mean tone over all text, and its articles' range."""
+    """The outlets with the lowest and highest mean tone, and between what each outlet's articles lie."""
     own = data[data["voice"] == data["voice"].iloc[0]]
-    told = []
-    for outlet in style.looks_of(own):
-        tones, means = (own.loc[own["outlet"] == outlet, column] for column in ("tone", "outlet_tone"))
-        span = f" (articles from {signed(tones.min())} to {signed(tones.max())})" if len(tones) > 1 else ""
-        told.append(f"{outlet} {signed(means.iloc[0])}{span}")
-    return f"Mean tone of the wording, from {MINUS}1 (negative) to 1 (positive): {listed(told)}."
+    means = own.drop_duplicates("outlet")
+    low, high = smallest(means, "outlet_tone"), largest(means, "outlet_tone")
+    ends = f"The mean tone is {signed(low['outlet_tone'])} in {low['outlet']}"
+    if len(means) > 1:
+        ends = (
+            f"The lowest mean tone is {signed(low['outlet_tone'])}, in {low['outlet']}, the highest "
+            f"{signed(high['outlet_tone'])}, in {high['outlet']}"
+        )
+    spans = [_span(own[own["outlet"] == outlet]) for outlet in style.looks_of(own)]
+    told = clauses([span for span in spans if span], "outlet")
+    between = f" Single articles lie {told}." if told else ""
+    return f"{ends} ({PANELS[own['voice'].iloc[0]]}; {MINUS}1 is negative, 1 positive).{between}"
 
 
 def caption(data: pd.DataFrame) -> str:
@@ -77,6 +84,12 @@ def caption(data: pd.DataFrame) -> str:
         "This is the tone of the wording, not what anybody thinks: a sentence that condemns a massacre is "
         "worded negatively."
     )
+
+
+def _span(own: pd.DataFrame) -> str:
+    """Between what the articles of one outlet lie; "" for one article."""
+    low, high = signed(own["tone"].min()), signed(own["tone"].max())
+    return f"between {low} and {high} in {own['outlet'].iloc[0]}" if len(own) > 1 else ""
 
 
 def tone_axis(axes: Axes, tones: pd.Series[float]) -> None:

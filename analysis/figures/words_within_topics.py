@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from analysis.figures import key, layout, style
 from analysis.figures.leading_words import leading
 from analysis.figures.rows import largest
-from analysis.figures.wording import count, decimal, listed, quoted, shorten, spelled
+from analysis.figures.wording import clauses, count, decimal, listed, quoted, shorten, spelled
 
 SLUG = "words-within-topics"
 TITLE = "Which words do outlets use for the same topic?"
@@ -106,18 +106,19 @@ def _mark(axes: Axes, data: pd.DataFrame, looks: dict[str, style.Look]) -> None:
 
 
 def describe(data: pd.DataFrame) -> str:
-    """The first words of each outlet in the topic with the widest gap, and that word's rates."""
+    """The word that stands out most, with its rates, and the first words of each outlet in that topic."""
     first = largest(data, "z")
     own = data[data["topic"] == first["topic"]]
     told = [
-        f"{outlet}: {listed(quoted(str(word)) for word in own.loc[own['outlet'] == outlet, 'word'])}"
+        f"in {outlet} {listed(quoted(str(word)) for word in own.loc[own['outlet'] == outlet, 'word'])}"
         for outlet in style.looks_of(own)
     ]
+    rates = [decimal(first[name], 1) for name in ("rate_per_1000", "rest_rate_per_1000")]
     return (
-        f"Words of {spelled(data['topic'].nunique(), 'shared topic')}. The furthest apart is "
-        f"{quoted(first['word'])} in {quoted(first['label'])}, {count(first['count'], 'time')} in {first['outlet']}, "
-        f"{decimal(first['rate_per_1000'], 1)} in every 1,000 words against "
-        f"{decimal(first['rest_rate_per_1000'], 1)} of the others. There the first words are {'; '.join(told)}."
+        f"In {spelled(data['topic'].nunique(), 'shared topic')} the word that stands out most is "
+        f"{quoted(first['word'])} on {quoted(first['label'])}, {count(first['count'], 'time')} in {first['outlet']}: "
+        f"{rates[0]} in every 1,000 words against {rates[1]} of the others. On that topic first come "
+        f"{clauses(told, 'outlet')}."
     )
 
 
@@ -126,7 +127,8 @@ def caption(data: pd.DataFrame) -> str:
     del data
     return (
         "Within a topic the subjects are closer to each other, so that words tell more of how they are spoken of, "
-        f"though not only of that. Only outlets with {FEWEST_WORDS} words on the topic are here. An outlet's mark is "
+        f"though not only of that. Shown are at most {spelled(TOPICS)} topics, the largest, and {spelled(ROWS)} "
+        f"words of each. Only outlets with {FEWEST_WORDS} words on the topic are here. An outlet's mark is "
         "how often it uses the word on this topic, the hollow circle how often the others do; the number is how "
         "many times the outlet uses it. A topic's texts are short, and one article can fill them."
     )

@@ -99,7 +99,9 @@ def test_the_voices_of_an_outlet_are_shares_of_its_words() -> None:
     assert across(question) == {HERALD: [pytest.approx(3 / 16)]}
     assert across(answer) == {HERALD: [pytest.approx(2 / 16)]}
     assert data.groupby("outlet")["share"].sum().tolist() == [1.0, 1.0]
-    assert "Gazette 79% of 34 words; Herald 31% of 16 words" in voices.describe(data)
+    assert voices.describe(data) == (
+        "The outlet's own words are 79% of 34 words in Gazette; 31% of 16 words in Herald."
+    )
 
 
 def test_the_caption_explains_the_voices_that_occur_and_no_others() -> None:
@@ -148,7 +150,10 @@ def test_the_trade_off_has_a_panel_for_each_quality_and_fills_the_study_s_choice
     assert marks(together)["block_nmi"] == [(0.0, 0.7), (0.5, 1.0), (own, 0.9)]
     assert marks(shared)["shared_topics"] == [(0.0, 3), (0.5, 0), (own, 2)]
     assert marks(stable)["stability"] == [(0.0, 0.9), (0.5, 1.0), (own, 0.95)]
-    assert "the share used: 2 topics in several outlets, NMI 0.90" in context_tradeoff.describe(data)
+    assert context_tradeoff.describe(data).startswith(
+        "With 15% of context, the share used, answers are kept together by NMI 0.90, 2 topics stand in several outlets "
+        "and stability is 0.95; with 0% "
+    )
 
 
 def test_the_trade_off_of_a_corpus_without_an_interview_has_no_panel_for_questions() -> None:
@@ -165,8 +170,10 @@ def test_a_topic_is_a_row_with_its_size_reproducibility_and_largest_article() ->
     assert unlabelled(sizes) == [3, 3, 3]
     assert unlabelled(again) == [0.9, 0.8, 1.0]
     assert unlabelled(alone) == [2 / 3, 2 / 3, 1.0]
-    assert "“Taxes” comes back least surely, with a reproducibility of 80%" in topic_sizes.describe(data)
-    assert "1 topic rests on a single article" in topic_sizes.describe(data)
+    assert topic_sizes.describe(data) == (
+        "The largest of 3 topics is “Harbour, Ships” with 3 paragraphs, the smallest “Bread” with 3. “Taxes” comes "
+        "back least surely, with an overlap of 80%; 1 topic rests on a single article."
+    )
 
 
 def test_of_very_many_topics_the_largest_are_drawn_and_the_caption_says_so() -> None:
@@ -190,14 +197,45 @@ def test_the_map_has_a_mark_for_each_paragraph_in_its_outlet_s_look() -> None:
         np.asarray(line.get_xdata()).tolist() for line in axes.lines if line.get_markerfacecolor() == "none"
     ]
     assert [x for xs in hollow for x in xs] == [3.0]
-    assert "several outlets lie in “Harbour, Ships”. 1 paragraph belongs to no topic" in topic_map.describe(
-        data
+    assert topic_map.describe(data) == (
+        "Marks of several outlets lie in 1 of 3 topics, with 3 of 10 paragraphs: “Harbour, Ships”. 1 paragraph belongs "
+        "to no topic."
     )
 
 
-def test_labels_that_would_overlap_are_moved_apart() -> None:
-    boxes = [topic_map.Box("a", 0, 0, 4), topic_map.Box("b", 1, 0.5, 4), topic_map.Box("c", 9, 0.2, 2)]
-    assert topic_map.spread(boxes, 1.0) == [0, 1.0, 0.2]
+def test_a_map_of_outlets_apart_says_that_no_topic_is_shared() -> None:
+    data = topic_map.prepare(small.assignments(), small.paragraphs(), small.topics())
+    apart = data[(data["topic"] != 0) | (data["outlet"] == GAZETTE)]
+    assert topic_map.describe(apart).startswith(
+        "Marks of several outlets lie in none of 3 topics. 1 paragraph belongs"
+    )
+
+
+def test_the_names_of_a_map_lie_on_no_mark_and_inside_the_axes() -> None:
+    data = topic_map.prepare(small.assignments(), small.paragraphs(), small.topics())
+    figure = topic_map.draw(data)
+    (axes,) = figure.axes
+    figure.draw_without_rendering()
+    frame, marks_drawn = axes.get_window_extent(), axes.transData.transform(data[["x", "y"]].to_numpy())
+    for text in axes.texts:
+        box = text.get_window_extent()
+        assert not [mark for mark in marks_drawn if box.contains(*mark)]
+        assert frame.contains(*box.min)
+        assert frame.contains(*box.max)
+        assert text.get_bbox_patch() is None, "a plate would hide what it covers"
+
+
+def test_of_more_topics_than_can_be_named_the_caption_of_the_map_tells_how_many_are() -> None:
+    data = topic_map.prepare(small.assignments(), small.paragraphs(), small.topics())
+    many = pd.concat(
+        [
+            data.assign(topic=number, label=f"topic {number}", x=data["x"] + 20 * number)
+            for number in range(30)
+        ]
+    )
+    assert "Named are the 24 largest of 30 topics." in topic_map.caption(many)
+    assert len(topic_map.draw(many).axes[0].texts) == 24
+    assert "Named" not in topic_map.caption(data)
 
 
 def test_the_matrix_counts_the_paragraphs_of_each_topic_in_each_article() -> None:
@@ -221,7 +259,7 @@ def test_the_matrix_of_many_articles_has_a_column_for_each_outlet() -> None:
     )
     data = topics_by_article.prepare(small.assignments(), small.paragraphs(), articles, small.topics())
     assert set(data["column"]) == {GAZETTE, HERALD}
-    assert "Of 3 topics, 1 stand in more than one outlet: “Harbour, Ships”." in topics_by_article.describe(
+    assert "Of 3 topics, 1 stands in more than one outlet: “Harbour, Ships”." in topics_by_article.describe(
         data
     )
 
@@ -232,8 +270,9 @@ def test_a_share_is_a_mark_in_its_outlet_s_lane() -> None:
     assert across(every) == {GAZETTE: [2 / 6, 0.5, 0.0], HERALD: [0.25, 0.0, 0.75]}
     assert across(narration) == {GAZETTE: [0.25, 0.5, 0.0], HERALD: [1.0, 0.0, 0.0]}
     assert [round(y) for _, y in marks(every)[GAZETTE]] == [0, 1, 2]
-    assert "“Bread” in Herald, 75% of 4 paragraphs" in topic_shares.describe(data)
-    assert "Outlets differ most in “Bread”: from 0% to 75%" in topic_shares.describe(data)
+    assert topic_shares.describe(data) == (
+        "Over all text outlets differ most in “Bread”: 75% of 4 paragraphs in Herald, 0% of 6 paragraphs in Gazette."
+    )
 
 
 @pytest.mark.parametrize(
@@ -254,7 +293,10 @@ def test_an_article_s_tone_is_a_mark_and_its_outlet_s_mean_an_upright_line() -> 
     lines = [line for line in every.collections if isinstance(line, LineCollection)]
     means = [float(line.get_segments()[0][0][0]) for line in lines]
     assert means == [0.05, 0.3]
-    assert "Gazette +0.05 (articles from −0.12 to +0.40) and Herald +0.30" in wording_tone.describe(data)
+    assert wording_tone.describe(data) == (
+        "The lowest mean tone is +0.05, in Gazette, the highest +0.30, in Herald (all text; −1 is negative, 1 "
+        "positive). Single articles lie between −0.12 and +0.40 in Gazette."
+    )
 
 
 def test_each_word_list_is_a_panel_with_a_row_for_each_voice_and_a_mark_for_each_outlet() -> None:
@@ -303,8 +345,9 @@ def test_a_distinguishing_word_is_a_mark_at_its_log_odds_with_its_count() -> Non
     assert [across(axes) for axes in figure.axes] == [{GAZETTE: [1.5]}, {HERALD: [0.9]}]
     assert texts(figure) == ["3", "3"]
     assert [axes.get_title(loc="left") for axes in figure.axes] == [GAZETTE, HERALD]
-    assert "The furthest out is “taxes” in Gazette, 3 times, log-odds 1.50" in distinguishing_words.describe(
-        data
+    assert distinguishing_words.describe(data) == (
+        "“taxes” in Gazette stands furthest above chance: 3 times, log-odds ratio 1.50. First come in Gazette “taxes”; "
+        "in Herald “bread”."
     )
 
 
@@ -313,8 +356,9 @@ def test_words_of_one_topic_are_marks_beside_the_others_rate() -> None:
     (axes,) = words_within_topics.draw(data).axes
     assert rows(axes) == ["", "harbour", "ships"]
     assert across(axes) == {"the others": [20.0, 15.0], GAZETTE: [40.0], HERALD: [20.0]}
-    assert "“harbour” in “Harbour, Ships”, 4 times in Gazette, 40.0 in every 1,000 words against 20.0" in (
-        words_within_topics.describe(data)
+    assert (
+        "most is “harbour” on “Harbour, Ships”, 4 times in Gazette: 40.0 in every 1,000 words against 20.0"
+        in (words_within_topics.describe(data))
     )
 
 
@@ -330,7 +374,9 @@ def test_a_word_s_line_follows_its_rank_over_the_priors() -> None:
     gazette, herald = prior_sensitivity.draw(data).axes
     assert marks(gazette) == {"ships": [(0, 2), (1, 9)], "taxes": [(0, 1), (1, 1)]}
     assert marks(herald) == {"bread": [(0, 1), (1, 1)]}
-    assert "1 of Gazette's first 8; 1 of Herald's first 8" in prior_sensitivity.describe(data)
+    assert prior_sensitivity.describe(data) == (
+        "The first 8 words under each of 2 priors share 1 word in Gazette; 1 word in Herald."
+    )
 
 
 def test_the_turns_of_an_interview_are_counted_by_question_and_topic() -> None:
@@ -363,14 +409,23 @@ def test_a_pair_of_instruments_is_a_mark_with_its_articles_below_it() -> None:
     assert across(axes) == {"all sentences": [0.8, -0.2, 0.1], GAZETTE: [0.9]}
     assert axes.get_xlim()[0] < -0.2
     assert instrument_agreement.describe(data) == (
-        "tone (a) – tone (b) are the most alike: r +0.80 on 10 sentences; tone (a) – stance c the least: r −0.20 on 4 "
-        "sentences."
+        "Most alike of 3 pairs are tone (a) and tone (b): r +0.80 on 10 sentences; least alike tone (a) and stance c: "
+        "r −0.20 on 4 sentences."
     )
 
 
 def test_an_instrument_that_does_not_vary_is_in_no_pair_of_the_figure() -> None:
     still = small.instrument_agreement().assign(pearson=math.nan)
     assert instrument_agreement.prepare(still, small.articles()).empty
+
+
+def test_a_mean_is_not_set_beside_a_list_that_it_contains() -> None:
+    table = small.instrument_agreement()
+    named = table.replace({"tone a": "tone mean", "tone b": "tone vader"})
+    data = instrument_agreement.prepare(named, small.articles())
+    assert data["pair"].tolist() == ["tone (mean of both) – stance c", "tone (VADER) – stance c"]
+    lists = table.replace({"tone a": "tone afinn", "tone b": "tone vader"})
+    assert "tone (AFINN) – tone (VADER)" in set(instrument_agreement.prepare(lists, small.articles())["pair"])
 
 
 def test_the_power_of_every_difference_is_a_line_that_ends_where_four_in_five_see_it() -> None:
@@ -380,7 +435,7 @@ def test_the_power_of_every_difference_is_a_line_that_ends_where_four_in_five_se
     drawn = {str(line.get_label()): np.asarray(line.get_xdata()).tolist() for line in lines}
     assert drawn == {"10% against 20%": [20, 40], "10% against 50%": [5, 8]}
     assert articles_needed.describe(data) == (
-        "For four studies in five to show it, a difference of 10% against 20% takes 40 articles of each outlet and 10% "
-        "against 50% takes 8 articles of each outlet."
+        "A difference of 10% against 20% takes 40 articles of each outlet and 10% against 50% takes 8 articles of each "
+        "outlet, for four studies in five to show it."
     )
     assert "0.20 in this study" in articles_needed.caption(data)

@@ -49,9 +49,12 @@ def test_every_segment_has_its_outlets_colour_and_mark_and_the_largest_is_named(
 
 def test_the_description_counts_topics_of_one_article_and_the_caption_gives_the_level_of_chance() -> None:
     data = _confounding()
-    assert topic_confounding.describe(data).startswith("In 1 topic of 3 one article supplies 90%")
-    assert "0.61 on a scale from 0 to 1, where chance would give 0.27" in topic_confounding.describe(data)
+    assert topic_confounding.describe(data) == (
+        "In 1 of 3 topics one article supplies 90% of the paragraphs or more. The most mixed is “Harbour, Ships”, of "
+        "which Gazette 2011 supplies 67%."
+    )
     caption = topic_confounding.caption(data)
+    assert "How far topic and article go together: 0.61" in caption
     assert "chance gives 0.27. For topic and outlet: 0.52, chance 0.12." in caption
     assert "Grey" not in caption
 
@@ -70,7 +73,7 @@ def test_of_many_articles_the_largest_is_shown_and_the_rest_together(monkeypatch
 
 def test_information_that_is_not_defined_is_not_told() -> None:
     data = _confounding().assign(nmi=math.nan)
-    assert "information" not in topic_confounding.describe(data) + topic_confounding.caption(data)
+    assert "information" not in topic_confounding.caption(data)
 
 
 def test_a_rate_is_a_mark_with_its_interval_beside_the_level() -> None:
@@ -82,10 +85,11 @@ def test_a_rate_is_a_mark_with_its_interval_beside_the_level() -> None:
         assert unlabelled(axes)[2:] == pytest.approx([9 / 40, 1.0, 39 / 40])
         assert len(axes.collections) == 3
     assert rows(panels[0]) == ["this study", "one by one", "one by one, corrected"]
-    assert (
-        "this study in 9 of 40; one by one in 40 of 40; one by one, corrected in 39 of 40"
-        in false_alarms.describe(data)
+    assert false_alarms.describe(data) == (
+        "At least one difference is called by this study in 9 of 40 dealings; one by one in 40 of 40 dealings; one by "
+        "one and corrected in 39 of 40 dealings."
     )
+    assert "true one" not in false_alarms.caption(data), "drawn at random it may be among them or not"
     assert "at random, 40 times" in false_alarms.caption(data)
 
 
@@ -95,9 +99,12 @@ def test_a_study_that_tests_nothing_has_no_mark_and_says_so() -> None:
     assert texts(figure)[0] == "tests nothing"
     assert all(len(unlabelled(axes)) == 4 for axes in figure.axes)
     assert not any(axes.collections for axes in figure.axes), "where all ways are known there is no interval"
-    assert "this study tests nothing and so claims nothing" in false_alarms.describe(data)
+    assert false_alarms.describe(data) == (
+        "At least one difference is called one by one in 3 of 3 dealings; one by one and corrected in 2 of 3 dealings; "
+        "by this study in none, as it tests nothing. One of the dealings is the true one."
+    )
     caption = false_alarms.caption(data)
-    assert "in all 3 ways there are" in caption
+    assert "in all 3 ways there are, the true one among them" in caption
     assert "interval" not in caption
 
 

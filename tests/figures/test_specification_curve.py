@@ -64,12 +64,18 @@ def test_a_bar_is_as_high_as_the_share_of_its_specifications_with_the_choice(dat
 
 
 def test_the_description_names_every_comparison_the_least_robust_first(data: pd.DataFrame) -> None:
-    told = specification_curve.describe(data)
-    assert "Share of “Ships, harbour”, Gazette against the rest: 9 of 16" in told
-    firmer = data.assign(same_sign=data["same_sign"].where(data["outlet"] == HERALD, 15))
-    first, second = specification_curve.describe(firmer).split("; ")
-    assert "tone over all, Herald against the rest: 9 of 16".lower() in first.lower()
-    assert "15 of 16" in second
+    assert specification_curve.describe(data) == (
+        "Of 2 comparisons, 2 keep the sign of the study's own difference in more than half of the specifications, none "
+        "in all. From the most fragile: Gazette against the rest, share of “Ships, harbour”, in 9 of 16; Herald "
+        "against the rest, tone over all, in 9 of 16."
+    )
+    firmer = data.assign(same_sign=data["same_sign"].where(data["outlet"] == HERALD, 16))
+    told = specification_curve.describe(firmer)
+    assert (
+        "1 in all. From the most fragile: Herald against the rest, tone over all, in 9 of 16; Gazette" in told
+    )
+    frail = specification_curve.describe(data.assign(same_sign=8))
+    assert frail.startswith("Of 2 comparisons, none keep the sign")
     assert "keeps its sign in 56% of its specifications" in specification_curve.caption(data)
 
 

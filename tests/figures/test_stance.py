@@ -1,4 +1,4 @@
-"""Who speaks how of whom: the cells are the means, and the figures show them."""
+"""How each speaks of each: the cells are the means, and the figures show them."""
 
 from __future__ import annotations
 
@@ -92,10 +92,20 @@ def test_a_cell_for_an_actor_is_blue_and_one_against_it_vermilion_and_deeper_wit
 
 
 def test_the_description_names_the_ends_among_cells_of_three_sentences() -> None:
-    assert "none rests on three sentences or more" in stance_matrix.describe(prepared())
+    assert stance_matrix.describe(prepared()).startswith("No mean stance rests on three sentences or more.")
     many = prepared().assign(sentences=3)
-    assert "the lowest, the captain of Harbour: −0.80 in 3 sentences" in stance_matrix.describe(many)
-    assert "the highest, Herald, narration of Harbour: +0.60" in stance_matrix.describe(many)
+    assert stance_matrix.describe(many).startswith(
+        "Of the means of three sentences or more the lowest is −0.80 (the captain of Harbour, 3 sentences), the "
+        "highest +0.60 (Herald, narration of Harbour, 3 sentences)"
+    )
+
+
+def test_the_description_counts_the_rows_and_columns_that_are_drawn_and_not_those_left_out() -> None:
+    shown = stance_matrix.leading(prepared())
+    assert (shown["row"].nunique(), prepared()["row"].nunique()) == (2, 5)
+    assert "Drawn are 2 rows (speakers, and outlets' own words) and 2 actors." in stance_matrix.describe(
+        prepared()
+    )
 
 
 def test_an_outlet_s_stance_is_a_mark_in_the_row_of_its_actor() -> None:
@@ -109,6 +119,8 @@ def test_an_outlet_s_stance_is_a_mark_in_the_row_of_its_actor() -> None:
 
 def test_outlets_are_called_apart_only_on_actors_that_both_mention_in_three_paragraphs() -> None:
     data = stance_by_outlet.prepare(small.estimates())
-    assert "no two outlets mention the same one" in stance_by_outlet.describe(data)
+    assert stance_by_outlet.describe(data) == (
+        "Of 3 actors, none is mentioned by two outlets in three paragraphs each."
+    )
     many = data.assign(paragraphs=3)
     assert "furthest apart on Harbour: −0.65 in Gazette, +0.60 in Herald" in stance_by_outlet.describe(many)

@@ -29,8 +29,8 @@ def test_a_speaker_is_a_row_under_whoever_quotes_them_with_words_quoted_and_repo
 def test_the_most_quoted_speaker_of_each_is_told_with_words_and_share() -> None:
     data = speakers.prepare(small.word_voices(), small.paragraphs())
     assert speakers.describe(data) == (
-        "Most quoted or reported: Gazette, the captain (4 words, 12% of all in Gazette); Ann Baker in Herald, "
-        "Carl Dean (6 words)."
+        "Most quoted or reported among those who were found: in Gazette, the captain with 4 words; by Ann Baker in "
+        "Herald, Carl Dean with 6 words."
     )
     assert "rules could not find" in speakers.caption(data)
     assert "a person in an interview quotes" in speakers.caption(data)
@@ -71,7 +71,7 @@ def test_a_class_of_verbs_is_a_row_with_its_commonest_verbs_and_a_dot_for_each_o
     assert sorted(marks(axes)[GAZETTE]) == [(0, 0), (0, 1)]
     assert texts(figure) == [GAZETTE, "1", "1"]
     assert reporting_verbs.describe(verbs()) == (
-        "Share introduced by a neutral verb: Gazette 50% of 2 quotations and reports."
+        "A neutral verb introduces 50% of 2 quotations and reports in Gazette."
     )
     assert "75% of 4 quotations" in reporting_verbs.describe(verbs().assign(quotes=[3, 1]))
 
