@@ -14,6 +14,11 @@ def asset(name: str) -> Markup:
     return Markup(resources.files("analysis.report").joinpath("templates", name).read_text(encoding="utf-8"))  # noqa: S704
 
 
+def script(*parts: str) -> Markup:
+    """One script of its parts, in this order."""
+    return Markup("").join(asset(f"{part}.js") for part in parts)
+
+
 def security_policy(*scripts: str) -> str:
     """A Content-Security-Policy under which the page loads nothing and runs only these scripts.
 

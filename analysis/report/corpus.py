@@ -34,7 +34,7 @@ def article_listing(study: Study) -> Listing:
                     note=_made(article),
                 ),
                 Cell(article["outlet"], outlet=article["outlet"], note=_reprint(article)),
-                Cell(day(article["date"]), note=article["date_source"]),
+                Cell(day(article["date"]), note=article["date_source"], sort=article["date"]),
                 Cell(f"{sizes.get(article['article_id'], 0):,}"),
                 Cell(f"{words.get(article['article_id'], 0):,}"),
             ),

@@ -12,7 +12,8 @@ MOST_ROWS = 80
 class Cell:
     """One cell: its text, the outlet whose mark precedes it, and where it links to (an address or "#anchor").
 
-    `is_repeat` says that the row above has the same; it is then heard, but not seen again.
+    `is_repeat` says that the row above has the same; it is then heard, but not seen again. `sort` is what the column
+    is sorted by where that is not the text: the ISO form of a date.
     """
 
     text: str
@@ -20,6 +21,7 @@ class Cell:
     href: str = ""
     note: str = ""
     is_repeat: bool = False
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from analysis.figures import outlet_marks
 from analysis.figures.wording import percent
 from analysis.report import (
+    assets,
     comparisons,
     corpus,
     event_tables,
@@ -35,7 +36,6 @@ from analysis.report import (
     voice_tables,
     words,
 )
-from analysis.report.assets import asset, security_policy
 from analysis.report.citations import cited
 from analysis.report.environment import environment
 from analysis.report.findings import Finding, findings
@@ -51,6 +51,15 @@ from analysis.report.study import Study
 from analysis.report.summary import summary
 
 STRONGEST = 3
+SCRIPTS = (
+    "search",
+    "script/find",
+    "script/sort",
+    "script/copy",
+    "script/scroll",
+    "script/paper",
+    "script/links",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +79,14 @@ def page(study: Study) -> str:
 
 def _frame(study: Study, found: list[Finding]) -> dict[str, object]:
     """What stands around the sections, and the first screen."""
-    script = asset("script.js")
+    script = assets.script(*SCRIPTS)
     return {
         "study": study,
         "sections": [section for section in SECTIONS if study.has(*section.needs)],
         "marks": [Markup(mark) for mark in outlet_marks(study.outlets).values()],  # noqa: S704 - our own drawing
-        "style": asset("style.css"),
+        "style": assets.asset("style.css"),
         "script": script,
-        "policy": security_policy(script),
+        "policy": assets.security_policy(script),
         "summary": summary(study),
         "strongest": found[:STRONGEST],
         "further": found[STRONGEST:],

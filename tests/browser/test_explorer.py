@@ -363,6 +363,70 @@ def test_without_scripts_the_page_leads_to_the_drawn_map(browsing: Browsing, sma
     assert not page.locator("#filters").is_visible()
 
 
+def test_the_map_s_name_says_how_much_it_shows_and_its_layers_are_not_heard(
+    browsing: Browsing, small_file: Path
+) -> None:
+    page = opened(browsing, small_file)
+    chart = page.get_by_role("img", name="The topic map: 10 of 10 paragraphs shown.")
+    expect(chart).to_have_count(1)
+    assert page.locator("#map").locator(".plot-container").get_attribute("aria-hidden") == "true"
+    page.get_by_label("Topic", exact=True).select_option("1")
+    expect(page.get_by_role("img", name="The topic map: 3 of 10 paragraphs shown.")).to_have_count(1)
+    page.get_by_role("button", name="Show on the map").first.click()
+    expect(
+        page.get_by_role("img", name="The topic map: 3 of 10 paragraphs shown, 1 picked out.")
+    ).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("fragment", "told"),
+    [
+        ("", "No filter is set."),
+        ("topic=-1", "Filters: topic: In no topic."),
+        ("outlet=Herald&voice=answer&words=bread+dear",
+         "Filters: only Herald; voice: An interview’s answers; words: bread dear."),
+        ("outlet=&speaker=Ann+Baker&from=2011-03-05&to=2014-12-31",
+         "Filters: no outlet; speaker: Ann Baker; from 2011-03-05; to 2014-12-31."),
+        ("speaker=Nobody", "Filters: speaker: Nobody."),
+    ],
+)  # fmt: skip
+def test_paper_says_which_filters_are_set(
+    browsing: Browsing, small_file: Path, fragment: str, told: str
+) -> None:
+    page = opened(browsing, small_file, fragment)
+    assert not page.locator("#set").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("#set").inner_text() == told
+
+
+def test_paper_says_that_only_the_first_of_a_long_list_are_printed(
+    browsing: Browsing, bundled_file: Path
+) -> None:
+    page = opened(browsing, bundled_file)
+    page.get_by_role("button", name="Show 20 more of 84").click()
+    page.emulate_media(media="print")
+    assert (
+        page.locator("#set").inner_text() == "No filter is set. The first 40 of 104 paragraphs are printed."
+    )
+
+
+@pytest.mark.parametrize("width", [390, 700, 980, 1280])
+def test_on_paper_the_map_fits_the_sheet_and_stands_above_the_list(
+    browsing: Browsing, bundled_file: Path, width: int
+) -> None:
+    page = browsing.open(bundled_file, viewport={"width": width, "height": 844}).page
+    expect(page.locator("#count")).to_contain_text("of")
+    page.emulate_media(media="print")
+    drawing, paragraphs = (
+        page.locator("#map .main-svg").first.bounding_box(),
+        page.locator("#found").bounding_box(),
+    )
+    assert drawing is not None
+    assert paragraphs is not None
+    assert 300 < drawing["width"] <= 645
+    assert drawing["y"] + drawing["height"] <= paragraphs["y"]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing_and_a_screenshot_is_kept(
@@ -387,6 +451,9 @@ def test_a_map_of_six_thousand_marks_is_there_in_a_few_seconds(browsing: Browsin
     started = time.monotonic()
     page = browsing.open(file).page
     expect(page.locator("#count")).to_have_text("6,000 of 6,000 paragraphs", timeout=30_000)
+    expect(page.get_by_label("Words in the text")).to_have_accessible_description(
+        'All of them; a phrase in "quotation marks". Searched are the 6,000 of 8,000 paragraphs that this page holds.'
+    )
     assert len(drawn(page)) == 6_000
     assert time.monotonic() - started < 20
     page.get_by_label("Topic", exact=True).select_option("0")

@@ -81,8 +81,11 @@ def test_every_figure_has_a_place_in_exactly_one_section() -> None:
 
 def test_every_figure_is_numbered_and_anchored_in_the_order_of_the_page(page: Page) -> None:
     assert [one["id"] for one in page.all("figure")] == [f"figure-{module.SLUG}" for module in FIGURES]
-    numbers = [one["aria-label"] for one in page.all("div") if one.get("class") == "plot"]
-    assert numbers == [f"Figure {number}" for number in range(1, len(FIGURES) + 1)]
+    names = [one["aria-label"] for one in page.all("div") if one.get("class") == "plot"]
+    assert [name.partition(": ")[0] for name in names] == [
+        f"Figure {number}" for number in range(1, len(FIGURES) + 1)
+    ]
+    assert names[0] == f"Figure 1: {FIGURES[0].TITLE}"
 
 
 def test_every_drawing_is_one_image_with_a_description(page: Page) -> None:
@@ -248,6 +251,9 @@ def test_a_large_study_is_cut_to_size_and_says_what_was_left_out() -> None:
     assert "520 more rows are in the folder of tables" in page.prose
     assert sum(name.startswith("row-article-") for name in page.ids) == 80
     assert "more are left out of this page" in page.prose
+    held = sum(name.startswith("paragraph-") for name in page.ids)
+    assert f"Words in the {held} of 2,000 paragraphs that this page holds" in page.prose
+    assert re.search(rf"Of {held} long paragraphs only the beginning", page.prose)
     assert "180 more passages are in the folder of tables." in page.prose
     assert "320 more rows are in the folder of tables" in page.prose
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)

@@ -9,7 +9,7 @@ from html import unescape
 from markupsafe import Markup
 
 from analysis.figures import outlet_marks, topic_map
-from analysis.report.assets import asset, security_policy
+from analysis.report.assets import asset, script, security_policy
 from analysis.report.environment import environment
 from analysis.report.explorer.capacity import explored
 from analysis.report.explorer.choices import choices
@@ -19,7 +19,7 @@ from analysis.report.explorer.plotly import VERSION, library
 from analysis.report.study import Study
 
 FILE = "explorer.html"
-SCRIPTS = ("search", "filters", "map", "list", "page")
+SCRIPTS = ("search", "explorer/filters", "explorer/map", "explorer/list", "explorer/told", "explorer/page")
 _PARAGRAPH = re.compile(r'id="(paragraph-[^"]*)"')
 
 
@@ -44,7 +44,7 @@ def explorer(study: Study, anchors: AbstractSet[str]) -> str:
         anchors: the ids of the paragraphs in the report, which are linked to.
     """
     held = explored(study, anchors)
-    plotly, script = library(), _script()
+    plotly, own = library(), script(*SCRIPTS)
     context = {
         "study": study,
         "held": held,
@@ -55,12 +55,7 @@ def explorer(study: Study, anchors: AbstractSet[str]) -> str:
         "style": asset("style.css") + asset("explorer/style.css"),
         "library": plotly,
         "plotly_version": VERSION,
-        "script": script,
-        "policy": security_policy(plotly, script),
+        "script": own,
+        "policy": security_policy(plotly, own),
     }
     return environment(study).get_template("explorer/page.html").render(context)
-
-
-def _script() -> Markup:
-    """The page's own script, from its parts in order."""
-    return Markup("").join(asset(f"explorer/{part}.js") for part in SCRIPTS)

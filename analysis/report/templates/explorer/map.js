@@ -4,6 +4,7 @@ const MANY = 400;
 const LINE = 15;
 const ROOM = 15000; // square pixels for each name
 const LONGEST_LABEL = 30;
+const SHEET = 640; // pixels across, as wide as fits on paper
 
 function ink(name) {
   return name.startsWith("--") ? getComputedStyle(document.documentElement).getPropertyValue(name).trim() : name;
@@ -20,7 +21,11 @@ function drawMap(box, data, view, { shown, listed, tool }) {
     xaxis: { visible: false, fixedrange: true, range: range.x }, yaxis: { visible: false, fixedrange: true, range: range.y },
     shapes: outlineOf(view), annotations: labelsOf(data, shown, range, box),
   };
-  return Plotly.react(box, tracesOf(data, view, shown, listed), layout, { displayModeBar: false, doubleClick: false });
+  box.style.setProperty("--paper-scale", Math.min(1, SHEET / box.clientWidth));
+  const drawn = Plotly.react(box, tracesOf(data, view, shown, listed), layout, { displayModeBar: false, doubleClick: false });
+  // The map's name says what it shows; the library's layers would only be heard as images without names.
+  box.querySelector(".plot-container").setAttribute("aria-hidden", "true");
+  return drawn;
 }
 
 function rangesOf(its, numbers) {

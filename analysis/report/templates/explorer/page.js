@@ -69,6 +69,7 @@
     part("by-hand").hidden = true;
     part("clear-selection").hidden = !SELECTIONS.some((key) => view.has(key));
     card.hidden = true;
+    part("set").textContent = settingsTold(form, view, { listed, most });
     draw();
     list();
   }
@@ -80,6 +81,7 @@
   }
 
   function draw() {
+    box.setAttribute("aria-label", mapTold(data, view, { shown, listed }));
     drawMap(box, data, view, { shown, listed, tool: tools.querySelector("[name=tool]:checked").value });
   }
 
@@ -135,7 +137,11 @@
     part("clear").addEventListener("click", () => { form.reset(); go(new URLSearchParams()); setControls(); });
     part("clear-selection").addEventListener("click", () => { select(); part("found").focus({ preventScroll: true }); });
     part("copy").addEventListener("click", copy);
-    part("more").addEventListener("click", () => { most += PAGE_OF; list().focus(); });
+    part("more").addEventListener("click", () => {
+      most += PAGE_OF;
+      part("set").textContent = settingsTold(form, view, { listed, most });
+      list().focus();
+    });
     part("list").addEventListener("click", ({ target }) => {
       const { paragraph, near } = target.dataset;
       if (!paragraph && !near) return;
