@@ -82,6 +82,7 @@ def test_the_same_link_opens_again_what_was_closed_in_between(page: Page) -> Non
     page.evaluate("document.querySelectorAll('#topics details').forEach(box => { box.open = false; })")
     link.click()
     target.wait_for(state="visible")
+    page.wait_for_function("name => document.activeElement.id === name", arg=target.get_attribute("id"))
 
 
 @pytest.mark.parametrize("fragment", ["%", "%E0%A4%A", "nothing-here", "topic-0"])

@@ -55,6 +55,7 @@ def rows_of(page: Page, table: str, column: int = 1) -> list[str]:
             NUMBERS,
             ["−0.052", "−0.05", "+0.16", "–"],
         ),
+        ([Cell("12", note="points apart"), Cell("3"), Cell("0.5")], NUMBERS, ["0.5", "3", "12"]),
         ([Cell("62%"), Cell("100%"), Cell("9%")], NUMBERS, ["9%", "62%", "100%"]),
         ([Cell("96% of 190"), Cell("57% of 400"), Cell("8% of 2")], NUMBERS,
          ["8% of 2", "57% of 400", "96% of 190"]),
