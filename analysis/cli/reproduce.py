@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from analysis.cli.places import BUNDLED, StudyFolder
+from analysis.errors import StudyError
 
 
 def reproduce(  # noqa: PLR0917 - the options of a command
@@ -50,6 +51,8 @@ def _scratch(keep: Path | None) -> Iterator[Path]:
     """The folder for what is rendered: one that stays, or one that is removed."""
     if keep is not None:
         keep.mkdir(parents=True, exist_ok=True)
+        if any(keep.iterdir()):
+            raise StudyError("is not empty", where=keep, remedy="name a new folder with --keep")
         yield keep.resolve()
         return
     with tempfile.TemporaryDirectory() as name:

@@ -10,7 +10,7 @@ from analysis import store
 from analysis.errors import StudyError
 from analysis.reproducing import seen
 from analysis.reproducing.comparing import Difference, differences, digests
-from analysis.reproducing.running import Run, render
+from analysis.reproducing.running import Run, render, snapshot
 from analysis.reproducing.variation import Variation
 from analysis.reproducing.variations import BASE
 
@@ -72,22 +72,23 @@ def matrix(
     wanted = list(variations)
     if against is not None and not store.read_manifest(against):
         raise StudyError("holds no report", where=against, remedy="render one, or leave out --against")
+    source = snapshot(study, scratch / "source")
     base, compared = None, against
     if against is None or any(one.needs_vectors and not one.obstacle for one in wanted):
-        base = _rendered_base(study, scratch)
+        base = _rendered_base(study, source, scratch)
         compared = against or base.out
         yield outcome_of(COMMITTED if against else BASE, base, compared, base)
     for variation in wanted:
         if variation.obstacle or compared is None:
             yield Outcome(variation)
             continue
-        run = render(variation, study, scratch / variation.name, base=base)
+        run = render(variation, source, scratch / variation.name, base=base)
         yield outcome_of(variation, run, compared, base)
 
 
-def _rendered_base(study: Path, scratch: Path) -> Run:
+def _rendered_base(study: Path, source: Path, scratch: Path) -> Run:
     """The base."""
-    run = render(BASE, study, scratch / BASE.name)
+    run = render(BASE, source, scratch / BASE.name)
     if run.failure:
         raise StudyError(
             f"the study cannot be rendered: {run.failure}", where=study, remedy="run `framing report`"

@@ -18,6 +18,7 @@ from analysis.environment import pinned_variables
 from analysis.reproducing import seen, studies
 from analysis.reproducing.variation import Variation
 
+STUDY, PACKAGE = "study", "package/analysis"
 HOME_FILES = {".config/matplotlib/matplotlibrc": "font.size: 33\nsvg.fonttype: path\naxes.facecolor: red\n"}
 """What stands in another home: settings that would show in every figure."""
 
@@ -43,18 +44,25 @@ class Run:
     failure: str = ""
 
 
-def render(variation: Variation, study: Path, folder: Path, *, base: Run | None = None) -> Run:
-    """Render a study under a variation, with a copy of it and of this package, and caches, below `folder`.
+def snapshot(study: Path, folder: Path) -> Path:
+    """A folder with copies of the study and of this package, so that no edit reaches into a matrix that takes hours."""
+    studies.copy_study(study, folder / STUDY, shuffled=False)
+    _copy(provenance.PACKAGE, folder / PACKAGE)
+    return folder
+
+
+def render(variation: Variation, source: Path, folder: Path, *, base: Run | None = None) -> Run:
+    """Render a study under a variation, with a copy of it and of the package, and caches, below `folder`.
 
     Args:
         variation: what is otherwise.
-        study: folder of the study.
+        source: a snapshot of the study and the package.
         folder: for everything that is written; made here.
         base: whose vectors, or tables, the variation takes over.
     """
     place = folder / variation.place
-    studies.copy_study(study, place / "study", shuffled=variation.shuffled)
-    copy_package(place / "package")
+    studies.copy_study(source / STUDY, place / STUDY, shuffled=variation.shuffled)
+    _copy(source / PACKAGE, place / PACKAGE)
     for name, text in HOME_FILES.items():
         (folder / "home" / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / "home" / name).write_text(text, encoding="utf-8")
@@ -68,9 +76,9 @@ def render(variation: Variation, study: Path, folder: Path, *, base: Run | None 
     return Run(folder / "out", cache, seconds, seen.read(folder / "seen.json"), computed, failure)
 
 
-def copy_package(to: Path) -> None:
-    """Copy this package, so that an editor's changes do not reach into a matrix that takes an hour."""
-    shutil.copytree(provenance.PACKAGE, to / "analysis", ignore=shutil.ignore_patterns("__pycache__"))
+def _copy(package: Path, to: Path) -> None:
+    """Copy the package without what Python compiled."""
+    shutil.copytree(package, to, ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def _started(variation: Variation, folder: Path, base: Run | None) -> subprocess.CompletedProcess[str]:
@@ -78,7 +86,7 @@ def _started(variation: Variation, folder: Path, base: Run | None) -> subprocess
     place = folder / variation.place
     cwd = folder / "elsewhere" if variation.elsewhere else place
     cwd.mkdir(exist_ok=True)
-    paths = [folder / "seen.json", json.dumps(dict(variation.unpinned)), place / "study", folder / "out"]
+    paths = [folder / "seen.json", json.dumps(dict(variation.unpinned)), place / STUDY, folder / "out"]
     with _cores(variation.cores):
         return subprocess.run(
             [*variation.wrapper, sys.executable, "-m", "analysis.reproducing.child", *map(str, paths),
@@ -92,7 +100,10 @@ def _started(variation: Variation, folder: Path, base: Run | None) -> subprocess
 def _environment(variation: Variation, folder: Path) -> dict[str, str]:
     """The variables of a run: this process's, caches of its own, the copied package first, and what is varied."""
     own = {name: value for name, value in os.environ.items() if name not in pinned_variables()}
-    own |= {"PYTHONPATH": str(folder / variation.place / "package"), "XDG_CACHE_HOME": str(folder / "cache")}
+    own |= {
+        "PYTHONPATH": str((folder / variation.place / PACKAGE).parent),
+        "XDG_CACHE_HOME": str(folder / "cache"),
+    }
     varied = dict(variation.environment)
     if "HOME" in varied:
         varied["HOME"] = str(folder / varied["HOME"])

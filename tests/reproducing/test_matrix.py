@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from analysis import provenance, store
+from analysis import store
 from analysis.errors import StudyError
 from analysis.reproducing import telling, variations
 from analysis.reproducing.comparing import Difference
 from analysis.reproducing.matrix import Outcome, matrix, outcome_of
-from analysis.reproducing.running import Run, render
+from analysis.reproducing.running import PACKAGE, Run, render, snapshot
 from analysis.reproducing.variation import WARM, Variation
 from tests.conftest import MakeStudy
 from tests.test_command_line import framing
@@ -33,7 +33,7 @@ ACTOR = '[[actors]]\nname = "Ann Smith"\nkind = "person"\n'
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
-    """A small study and its rendering from nothing."""
+    """A small study with the package, and its rendering from nothing."""
     folder = tmp_path_factory.mktemp("matrix")
     study = folder / "study"
     study.mkdir()
@@ -45,14 +45,15 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
         (study / file).write_text(text, encoding="utf-8")
         lines.append(f'[[articles]]\nfile = "{file}"\noutlet = "{outlet}"')
     (study / "study.toml").write_text("\n".join([*lines, ACTOR]), encoding="utf-8")
-    run = render(variations.BASE, study, folder / "base")
+    source = snapshot(study, folder / "source")
+    run = render(variations.BASE, source, folder / "base")
     assert run.failure == ""
-    return study, run
+    return source, run
 
 
-def compared(variation: Variation, study: Path, base: Run, folder: Path) -> Outcome:
+def compared(variation: Variation, source: Path, base: Run, folder: Path) -> Outcome:
     """A variation compared with the base that is there."""
-    return outcome_of(variation, render(variation, study, folder, base=base), base.out, base)
+    return outcome_of(variation, render(variation, source, folder, base=base), base.out, base)
 
 
 @pytest.mark.slow
@@ -86,24 +87,23 @@ def test_shuffled_rows_give_the_same_rows(base: tuple[Path, Run], tmp_path: Path
 
 @pytest.mark.slow
 def test_a_stage_that_lets_the_time_zone_show_is_caught_and_named(
-    base: tuple[Path, Run], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    base: tuple[Path, Run], tmp_path: Path
 ) -> None:
-    leaky = tmp_path / "analysis"
-    shutil.copytree(provenance.PACKAGE, leaky, ignore=shutil.ignore_patterns("__pycache__"))
-    stage = leaky / "stages" / "texts.py"
+    source, run = base
+    leaky = tmp_path / "source"
+    shutil.copytree(source, leaky)
+    stage = leaky / PACKAGE / "stages" / "texts.py"
     sound, leak = (
         "narration_left(words)",
         'narration_left(words).assign(zone=__import__("time").strftime("%z"))',
     )
     assert stage.read_text(encoding="utf-8").count(sound) == 1
     stage.write_text(stage.read_text(encoding="utf-8").replace(sound, leak), encoding="utf-8")
-    monkeypatch.setattr(provenance, "PACKAGE", leaky)
-    study, run = base
     before = render(
-        dataclasses.replace(variations.BASE, recompute=WARM), study, tmp_path / "before", base=run
+        dataclasses.replace(variations.BASE, recompute=WARM), leaky, tmp_path / "before", base=run
     )
     zone = Variation("zone", "time zone", environment=variations.ZONE, recompute=WARM)
-    outcome = compared(zone, study, before, tmp_path / "zone")
+    outcome = compared(zone, leaky, before, tmp_path / "zone")
     assert (outcome.verdict, outcome.holds) == ("differs", False)
     first = outcome.differences[0]
     assert first.path == "tables/narration_left.parquet"
@@ -180,3 +180,14 @@ def test_a_difference_without_the_pin_is_told_and_does_not_break_the_promise() -
         ::-1
     ]
     assert Outcome(free, 9, found).verdict == "differs"
+
+
+def test_the_command_keeps_nothing_in_a_folder_that_holds_something(
+    make_study: MakeStudy, tmp_path: Path
+) -> None:
+    study = make_study(ARTICLES)
+    done = framing("reproduce", study, "--only", "zone", "--keep", study)
+    assert (
+        done.returncode,
+        "is not empty - name a new folder with --keep" in " ".join(done.stderr.split()),
+    ) == (1, True)
