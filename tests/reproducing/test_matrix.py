@@ -182,9 +182,7 @@ def test_a_difference_without_the_pin_is_told_and_does_not_break_the_promise() -
     assert Outcome(free, 9, found).verdict == "differs"
 
 
-def test_the_command_keeps_nothing_in_a_folder_that_holds_something(
-    make_study: MakeStudy, tmp_path: Path
-) -> None:
+def test_the_command_keeps_nothing_in_a_folder_that_holds_something(make_study: MakeStudy) -> None:
     study = make_study(ARTICLES)
     done = framing("reproduce", study, "--only", "zone", "--keep", study)
     assert (
