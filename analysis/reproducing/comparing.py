@@ -32,9 +32,7 @@ def digests(report: Path) -> dict[str, str]:
     files = sorted(path for path in report.rglob("*") if path.is_file())
     named = {path.relative_to(report).as_posix(): path for path in files}
     return {
-        name: store.sha256(path.read_bytes())
-        for name, path in named.items()
-        if not name.startswith(BESIDE)
+        name: store.sha256(path.read_bytes()) for name, path in named.items() if not name.startswith(BESIDE)
     }
 
 
