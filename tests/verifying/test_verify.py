@@ -252,7 +252,10 @@ def test_a_file_that_nobody_rendered_and_an_altered_page_of_a_notebook_are_named
     report = forged(tmp_path)
     (report / "extra.html").write_text("mine", encoding="utf-8")
     (report / "notebooks/01_corpus.html").write_text("other", encoding="utf-8")
-    assert compare(report, anew).altered == ("extra.html", "notebooks/01_corpus.html")
+    found = compare(report, anew)
+    assert found.altered == ("extra.html", "notebooks/01_corpus.html")
+    assert found.is_same
+    assert not found.holds
 
 
 @pytest.mark.parametrize("path", ["../outside.txt", "/etc/hostname", "tables/../../outside.txt"])
