@@ -171,7 +171,8 @@ def pages(report: Path) -> dict[str, str]:
     written = export(FOLDER, report)
     after = fingerprint(report)
     assert {path: after[path] for path in before} == before, "the run changed the report's files"
-    assert set(after) - set(before) == {f"notebooks/{path.name}" for path in written}
+    made = {f"notebooks/{path.name}" for path in written}
+    assert set(after) - set(before) == {*made, "notebooks/manifest.json"}
     return {path.stem: path.read_text(encoding="utf-8") for path in written}
 
 

@@ -120,7 +120,9 @@ def test_a_topic_that_fell_apart_keeps_its_larger_half() -> None:
 
 def test_the_order_of_the_rows_says_nothing() -> None:
     before, after = assigned([0, 0, 0, 0, 1, 1, 1, 1]), assigned([0, 0, 0, 1, 1, 1, 1, 1])
-    assert agreement(before, after.iloc[::-1].reset_index(drop=True), OUTLETS) == agreement(before, after, OUTLETS)
+    assert agreement(before, after.iloc[::-1].reset_index(drop=True), OUTLETS) == agreement(
+        before, after, OUTLETS
+    )
 
 
 def test_no_topics_before_and_after_agree() -> None:
