@@ -1,13 +1,13 @@
-"""The whole comparison of the outlets of a study, from its tables to its results."""
+"""The whole comparison of the outlets of a study, from its tables, or from what of them is summed, to its results."""
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.compare.aggregates import aggregate
 from analysis.compare.clustering import pooled_correlation
 from analysis.compare.contrasts import contrasts
 from analysis.compare.design_table import design_table
@@ -15,17 +15,13 @@ from analysis.compare.engine import estimate
 from analysis.compare.estimands import OTHER, estimands
 from analysis.compare.gate import Gate, gate
 from analysis.compare.keyness import keyness
-from analysis.compare.measures import measured
 from analysis.compare.power import power
 from analysis.compare.prior_sensitivity import prior_sensitivity
 from analysis.compare.shared import confounding, shared_topics
 from analysis.compare.shares import MEASURE as SHARE
 from analysis.compare.strata import strata_of
-from analysis.compare.texts import Texts, gather
+from analysis.compare.texts import gather
 from analysis.compare.together import together
-from analysis.compare.tokens import Tokens
-from analysis.compare.tones import article_tone
-from analysis.compare.word_counts import VoiceCounts, count_voice
 from analysis.compare.words import outlet_names
 
 if TYPE_CHECKING:
@@ -33,6 +29,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from analysis.compare.aggregates import Aggregates
     from analysis.settings import CompareSettings, Outlet
 
 
@@ -95,14 +92,35 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     texts = gather(
         articles=articles, paragraphs=paragraphs, sentences=sentences, assignments=assignments, tone=tone
     )
+    made = aggregate(
+        texts,
+        names=outlet_names(outlets),
+        phrases=settings.phrase,
+        targets=targets,
+        frames=frames,
+        microframes=microframes,
+    )
+    return compare_aggregates(made, settings=settings, seed=seed, strata=strata_of(articles, settings.strata))
+
+
+def compare_aggregates(
+    aggregates: Aggregates, *, settings: CompareSettings, seed: int, strata: Mapping[str, str]
+) -> Comparison:
+    """Compare the outlets of a corpus from its aggregates, as `compare` does from its tables.
+
+    Args:
+        aggregates: of the whole corpus (see `aggregate` and `merged`).
+        settings: how many resamples and permutations, the level, and the prior of the words.
+        seed: where every random stream starts from.
+        strata: the stratum of each article (see `strata_of`); with none, all are in one.
+    """
     estimating, counting, pairing, weighing, asking = np.random.default_rng(seed).spawn(5)
-    strata = strata_of(articles, settings.strata)
-    shared = shared_topics(texts)
+    covered = aggregates.covered
+    shared = shared_topics(covered)
     topics = shared.loc[shared["shared"], "topic"].unique().tolist()
-    sums = measured(texts, topics=topics, targets=targets, frames=frames, microframes=microframes)
-    sums = dataclasses.replace(sums, design=sums.design.stratified(strata))
+    sums = aggregates.sums_within(topics, strata)
     allowed = gate(sums.design.sizes_by_outlet, settings)
-    counts = voice_counts(texts, outlets, phrase=settings.phrase, strata=strata)
+    counts = aggregates.voice_counts(strata)
     apart = contrasts(sums, gate=allowed, settings=settings, rng=pairing)
     words = keyness(counts, settings=settings, rng=counting, topics=topics)
     if allowed.descriptive_only:
@@ -111,7 +129,7 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
     found = together(estimates, apart, words, alpha=settings.alpha)
     weighed = estimate(sums, gate=allowed, settings=settings, rng=weighing, estimand=OTHER[settings.estimand])
     shares = sums.measured(np.flatnonzero((sums.keys["measure"] == SHARE) & (sums.keys["voice"] == "all")))
-    lengths = np.asarray(texts.paragraphs.groupby("article_id").size(), dtype=np.int64)
+    lengths = np.asarray(covered.groupby("article_id")["paragraphs"].sum(), dtype=np.int64)
     return Comparison(
         gate=allowed,
         design=design_table(allowed),
@@ -122,27 +140,6 @@ def compare(  # noqa: PLR0913 - the one entry: the five tables of a study, and h
         keyness=found.keyness,
         prior_sensitivity=prior_sensitivity(counts, prior_words=settings.prior_words),
         shared_topics=shared,
-        article_tone=article_tone(texts),
-        confounding=confounding(texts),
+        article_tone=aggregates.article_tone,
+        confounding=confounding(covered),
     )
-
-
-def voice_counts(
-    texts: Texts, outlets: Sequence[Outlet], *, phrase: int, strata: Mapping[str, str] | None = None
-) -> dict[str, VoiceCounts]:
-    """Counts of words, and of phrases up to so many words, in the sentences of each voice.
-
-    Args:
-        texts: what is compared.
-        outlets: the study's outlets, whose names are not counted.
-        phrase: the longest phrase, in words.
-        strata: the stratum of each article, where articles are compared within strata.
-    """
-    tokens = Tokens.of(texts.sentences["text"], outlet_names(outlets))
-    whole = texts.sentences["sentence_id"]
-    return {
-        voice: count_voice(
-            tokens.of_passages(whole.isin(own["sentence_id"]).to_numpy()), texts.sentences, phrase=phrase
-        ).stratified(strata or {})
-        for voice, own in texts.sentences_by_voice()
-    }

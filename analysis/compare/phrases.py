@@ -3,19 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from scipy import sparse
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from analysis.compare.arrays import Integers
     from analysis.compare.tokens import Tokens
 
 LONGEST = 3
 FEWEST = 3
+"""How often a word or phrase must be found to be counted: one seen once or twice distinguishes nothing."""
+
 MOST = 5_000
 """Phrases at most: where more are found three times, those found most often are counted, whoever uses them."""
+
+Listed: TypeAlias = "int | Collection[str]"
+"""The words and phrases to count; or the longest phrase, in words, where the tokens at hand decide for themselves."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """The different phrases of one length: their numbers in the tokens, and how often each occurs.
+
+    `starts` are the places where one begins, `which` the different one that begins there.
+    """
+
+    length: int
+    starts: Integers
+    which: Integers
+    keys: Integers
+    times: Integers
+
+    @classmethod
+    def of(cls, tokens: Tokens, length: int) -> Found:
+        """All phrases of so many words."""
+        starts, key = tokens.phrases(length)
+        keys, which, times = np.unique(key, return_inverse=True, return_counts=True)
+        return cls(length, starts, which, keys, times)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,38 +58,40 @@ class Phrases:
     parts: Integers
 
     @classmethod
+    def of(cls, spelled: Sequence[str]) -> Phrases:
+        """These words and phrases, which must be in alphabetical order."""
+        lengths = np.array([words_in(phrase) for phrase in spelled], dtype=np.int64)
+        return cls(tuple(spelled), lengths, _parts(tuple(spelled)))
+
+    @classmethod
     def counted(
-        cls, tokens: Tokens, row: Integers, *, rows: int, longest: int
+        cls, tokens: Tokens, row: Integers, *, rows: int, listed: Listed
     ) -> tuple[Phrases, sparse.csr_array[np.float64]]:
-        """All content words, and the most frequent phrases, with their counts: rows x words and phrases.
+        """The listed words and phrases that occur, with their counts: rows x words and phrases.
+
+        Where the tokens decide for themselves, these are the content words found three times, and the most frequent
+        phrases.
 
         Args:
             tokens: the running words.
             row: the row that each running word counts for.
             rows: how many there are.
-            longest: phrase, in words.
+            listed: what is counted.
         """
-        found = [_of_length(tokens, length) for length in range(1, longest + 1)]
-        limit = _limit(np.concatenate([times for _, _, times in found[1:]] or [np.zeros(0, dtype=np.int64)]))
+        longest = listed if isinstance(listed, int) else max(map(words_in, listed), default=1)
+        found = [Found.of(tokens, length) for length in range(1, longest + 1)]
         spelled: list[str] = []
-        lengths: list[int] = []
         cells: list[tuple[Integers, Integers]] = []
-        for length, (starts, key, times) in enumerate(found, start=1):
-            kept = np.flatnonzero(times >= (1 if length == 1 else limit))
-            numbers = np.full(len(times), -1)
+        for each, kept in zip(found, _kept(found, tokens, listed), strict=True):
+            numbers = np.full(len(each.keys), -1)
             numbers[kept] = len(spelled) + np.arange(len(kept))
-            different, inverse = np.unique(key, return_inverse=True)
-            column = numbers[inverse]
-            cells.append((row[starts[column >= 0]], column[column >= 0]))
-            spelled += tokens.spelled(different[kept], length)
-            lengths += [length] * len(kept)
+            column = numbers[each.which]
+            cells.append((row[each.starts[column >= 0]], column[column >= 0]))
+            spelled += tokens.spelled(each.keys[kept], each.length)
         place, column = (np.concatenate(side) for side in zip(*cells, strict=True))
         order = np.argsort(np.array(spelled, dtype=object), kind="stable")
         counts = sparse.csr_array((np.ones(len(place)), (place, column)), shape=(rows, len(spelled)))
-        named = tuple(spelled[number] for number in order)
-        return cls(named, np.array(lengths, dtype=np.int64)[order], _parts(named)), sparse.csr_array(
-            counts[:, order]
-        )
+        return cls.of([spelled[number] for number in order]), sparse.csr_array(counts[:, order])
 
     def only(self, places: Integers) -> Phrases:
         """Those at these places, which rise."""
@@ -75,16 +105,34 @@ class Phrases:
         )
 
 
-def _of_length(tokens: Tokens, length: int) -> tuple[Integers, Integers, Integers]:
-    """Where phrases of so many words start, their numbers, and how often each different number occurs."""
-    starts, key = tokens.phrases(length)
-    return starts, key, np.unique(key, return_counts=True)[1]
+def words_in(phrase: str) -> int:
+    """How many words a phrase has."""
+    return phrase.count(" ") + 1
 
 
-def _limit(times: Integers) -> int:
-    """How often a phrase must occur to be counted: three times, or more often where too many do."""
+def limit(times: Integers) -> int:
+    """How often a phrase must occur to be counted, from how often each does: three times, more where too many do."""
     falling = np.sort(times, kind="stable")[::-1]
     return max(FEWEST, int(falling[MOST]) + 1) if len(falling) > MOST else FEWEST
+
+
+def _kept(found: Sequence[Found], tokens: Tokens, listed: Listed) -> list[Integers]:
+    """The places of what is counted among the different words, and among the different phrases of each length."""
+    if isinstance(listed, int):
+        times = np.concatenate([each.times for each in found[1:]] or [np.zeros(0, dtype=np.int64)])
+        fewest = limit(times)
+        return [np.flatnonzero(each.times >= (FEWEST if each.length == 1 else fewest)) for each in found]
+    return [
+        np.array(
+            [
+                place
+                for place, phrase in enumerate(tokens.spelled(each.keys, each.length))
+                if phrase in listed
+            ],
+            dtype=np.int64,
+        )
+        for each in found
+    ]
 
 
 def _parts(spelled: tuple[str, ...]) -> Integers:

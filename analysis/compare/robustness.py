@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.compare.comparison import voice_counts
+from analysis.compare.aggregates import aggregate
 from analysis.compare.leave_one_out import leave_one_out
 from analysis.compare.leave_one_out_words import leave_one_out_words
-from analysis.compare.measures import measured
 from analysis.compare.relabelings import relabelled_sums
 from analysis.compare.self_audit import Material, self_audit
 from analysis.compare.shared import topic_articles
+from analysis.compare.words import outlet_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     import pandas as pd
 
+    from analysis.compare.aggregates import Aggregates
     from analysis.compare.texts import Texts
     from analysis.settings import Settings
 
@@ -46,13 +46,32 @@ def robustness(
         strata: the stratum of each article.
         progress: told after each relabeling of the audit.
     """
-    made_of = topic_articles(texts)
+    made = aggregate(texts, names=outlet_names(settings.outlets), phrases=settings.compare.phrase, **scored)
+    return robustness_of_aggregates(made, keyness, settings=settings, strata=strata, progress=progress)
+
+
+def robustness_of_aggregates(
+    aggregates: Aggregates,
+    keyness: pd.DataFrame,
+    *,
+    settings: Settings,
+    strata: Mapping[str, str],
+    progress: Callable[[int, int], None] = lambda done, of: None,  # noqa: ARG005 - nobody need listen
+) -> dict[str, pd.DataFrame]:
+    """The tables of `robustness` from the aggregates of a corpus.
+
+    Args:
+        aggregates: of the whole corpus (see `aggregate` and `merged`).
+        keyness: the table `keyness`, whose leading words are looked at.
+        settings: of the study.
+        strata: the stratum of each article.
+        progress: told after each relabeling of the audit.
+    """
+    made_of = topic_articles(aggregates.covered)
     articles = made_of.groupby("topic").size()
     # Under other labels other topics are shared: all that two articles speak in may be.
     could_be_shared = articles[articles > 1].index.tolist()
-    sums = measured(texts, topics=could_be_shared, **scored)
-    sums = dataclasses.replace(sums, design=sums.design.stratified(strata))
-    counts = voice_counts(texts, settings.outlets, phrase=settings.compare.phrase, strata=strata)
+    sums, counts = aggregates.sums_within(could_be_shared, strata), aggregates.voice_counts(strata)
     own = relabelled_sums(sums, sums.design.labels)
     whole = {voice: counted.of() for voice, counted in counts.items()}
     stream = np.random.default_rng(settings.study.seed).spawn(STREAM + 1)[STREAM]

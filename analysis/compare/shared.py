@@ -12,7 +12,7 @@ from analysis.compare.mutual_information import information
 from analysis.compare.texts import NO_TOPIC
 
 if TYPE_CHECKING:
-    from analysis.compare.texts import Texts
+    from analysis.compare.arrays import Integers
 
 COLUMNS = {
     "topic": "int64", "outlet": "str", "paragraphs": "int64", "articles": "int64",
@@ -29,7 +29,7 @@ DECIMALS = 9
 """Information by chance comes out of long sums of logarithms; to nine decimals it is the same everywhere."""
 
 
-def shared_topics(texts: Texts) -> pd.DataFrame:
+def shared_topics(covered: pd.DataFrame) -> pd.DataFrame:
     """Who speaks in each topic, and how much of it is a single article.
 
     narration_share = paragraphs with at least one sentence of narration / paragraphs
@@ -38,6 +38,9 @@ def shared_topics(texts: Texts) -> pd.DataFrame:
     A topic is `shared` when analysed paragraphs of more than one outlet are in it. Outliers (topic -1) are
     left out.
 
+    Args:
+        covered: paragraphs by article and topic (see `coverage`).
+
     Returns:
         One row per topic and outlet, sorted by both, outlets without a paragraph of the topic included. Of
         the outlet in the topic: `paragraphs`, `articles` (counts >= 0), `narration_share` (0 to 1, nan
@@ -45,22 +48,26 @@ def shared_topics(texts: Texts) -> pd.DataFrame:
         >= 1), `topic_narration_share` and `largest_article_share` (0 to 1; 1 says that the topic is one
         article).
     """
-    inside = texts.paragraphs[texts.paragraphs["topic"] != NO_TOPIC]
+    inside = covered[covered["topic"] != NO_TOPIC]
     topics = pd.Index(sorted(inside["topic"].unique()), name="topic")
-    pairs = pd.MultiIndex.from_product([topics, texts.design.outlets], names=["topic", "outlet"])
+    outlets = sorted(covered["outlet"].unique())
+    pairs = pd.MultiIndex.from_product([topics, outlets], names=["topic", "outlet"])
     rows = _speaking(inside, ["topic", "outlet"]).reindex(pairs)
     rows[["paragraphs", "articles"]] = rows[["paragraphs", "articles"]].fillna(0)
     whole = _speaking(inside, ["topic"]).add_prefix("topic_")
     whole["outlets"] = inside.groupby("topic")["outlet"].nunique()
-    whole["largest_article_share"] = _largest_article(inside) / whole["topic_paragraphs"]
+    whole["largest_article_share"] = inside.groupby("topic")["paragraphs"].max() / whole["topic_paragraphs"]
     whole["shared"] = whole["outlets"] > 1
     return rows.reset_index().merge(whole.reset_index(), on="topic")[list(COLUMNS)].astype(COLUMNS)
 
 
-def confounding(texts: Texts) -> pd.DataFrame:
+def confounding(covered: pd.DataFrame) -> pd.DataFrame:
     """How far topics are merely articles, and how far merely outlets, over paragraphs that have a topic.
 
     NMI = I(topic; article) / ((H(topic) + H(article)) / 2), and the same of topic and outlet
+
+    Args:
+        covered: paragraphs by article and topic (see `coverage`).
 
     Returns:
         One row: `topics`, `articles`, `outlets` and `paragraphs` (counts of those that have a topic) and `nmi`,
@@ -72,18 +79,15 @@ def confounding(texts: Texts) -> pd.DataFrame:
         nan with no topics, or with a single topic in a single article (or outlet); `ami` also where chance leaves no
         room.
     """
-    inside = texts.paragraphs[texts.paragraphs["topic"] != NO_TOPIC]
-    by_article, by_outlet = (
-        pd.crosstab(inside["topic"], inside[column]).to_numpy(dtype=np.int64)
-        for column in ("article_id", "outlet")
-    )
+    inside = covered[covered["topic"] != NO_TOPIC]
+    by_article, by_outlet = (_crossed(inside, column) for column in ("article_id", "outlet"))
     article, outlet = information(by_article), information(by_outlet)
     return pd.DataFrame(
         {
             "topics": [by_article.shape[0]],
             "articles": [by_article.shape[1]],
             "outlets": [by_outlet.shape[1]],
-            "paragraphs": [len(inside)],
+            "paragraphs": [int(inside["paragraphs"].sum())],
             "nmi": [article.normalised],
             "nmi_by_chance": [round(article.by_chance, DECIMALS)],
             "ami": [round(article.adjusted, DECIMALS)],
@@ -94,38 +98,40 @@ def confounding(texts: Texts) -> pd.DataFrame:
     )
 
 
-def topic_articles(texts: Texts) -> pd.DataFrame:
+def topic_articles(covered: pd.DataFrame) -> pd.DataFrame:
     """Which articles each topic is made of, over paragraphs that have a topic.
 
     share of topic = paragraphs of the article in the topic / paragraphs of the topic
     share of article = paragraphs of the article in the topic / analysed paragraphs of the article, with a topic or not
+
+    Args:
+        covered: paragraphs by article and topic (see `coverage`).
 
     Returns:
         The table `topic_articles`, one row per topic and article that meet, by topic, then the largest share first,
         then by article: `outlet`, `paragraphs` (count, 1 or more), `share_of_topic` and `share_of_article` (above 0,
         up to 1).
     """
-    sizes = texts.paragraphs.groupby("article_id").size()
-    inside = texts.paragraphs[texts.paragraphs["topic"] != NO_TOPIC]
-    rows = (
-        inside.groupby(["topic", "article_id", "outlet"], sort=True).size().rename("paragraphs").reset_index()
-    )
+    sizes = covered.groupby("article_id")["paragraphs"].sum()
+    inside = covered[covered["topic"] != NO_TOPIC]
+    rows = inside[["topic", "article_id", "outlet", "paragraphs"]].copy()
     rows["share_of_topic"] = rows["paragraphs"] / rows.groupby("topic")["paragraphs"].transform("sum")
     rows["share_of_article"] = rows["paragraphs"] / sizes.reindex(rows["article_id"]).to_numpy()
     order = ["topic", "paragraphs", "article_id"]
     ordered = rows.sort_values(order, ascending=[True, False, True], kind="stable", ignore_index=True)
-    return tables.check(ordered.astype(TOPIC_ARTICLES), "topic_articles")
+    return tables.check(ordered[list(TOPIC_ARTICLES)].astype(TOPIC_ARTICLES), "topic_articles")
 
 
-def _speaking(paragraphs: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+def _speaking(covered: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Paragraphs, articles and narration share of each group."""
-    return paragraphs.groupby(by, sort=True).agg(
-        paragraphs=("paragraph_id", "size"),
-        articles=("article_id", "nunique"),
-        narration_share=("narrated", "mean"),
+    grouped = covered.groupby(by, sort=True).agg(
+        paragraphs=("paragraphs", "sum"), articles=("article_id", "nunique"), narrated=("narrated", "sum")
     )
+    grouped["narration_share"] = grouped.pop("narrated") / grouped["paragraphs"]
+    return grouped
 
 
-def _largest_article(paragraphs: pd.DataFrame) -> pd.Series:
-    """Paragraphs of the article that has most of each topic."""
-    return paragraphs.groupby(["topic", "article_id"]).size().groupby("topic").max()
+def _crossed(covered: pd.DataFrame, column: str) -> Integers:
+    """Paragraphs of each topic (rows) in each article or outlet (columns)."""
+    counts = covered.groupby(["topic", column])["paragraphs"].sum()
+    return counts.unstack(fill_value=0).to_numpy(dtype=np.int64)  # noqa: PD010 - no pair is doubled

@@ -69,13 +69,37 @@ class Sums:
             parts: how many of the sums' units make one, where copies are weighed.
         """
         summed = table.groupby([*KEY, "article_id"], sort=True, as_index=False)[list(COUNTS)].sum()
-        keys = _ordered(summed[list(KEY)].drop_duplicates())
-        columns = pd.MultiIndex.from_frame(keys).get_indexer(pd.MultiIndex.from_frame(summed[list(KEY)]))
+        keys, (columns,) = united([summed[list(KEY)]])
         rows = pd.Index(design.articles, dtype="str").get_indexer(pd.Index(summed["article_id"]))
+        numbered = summed[list(COUNTS)].assign(measure=columns, article=rows)
+        return cls.of_numbered(keys, numbered, design, parts=parts)
+
+    @classmethod
+    def of_numbered(cls, keys: pd.DataFrame, rows: pd.DataFrame, design: Design, *, parts: int = 1) -> Sums:
+        """The matrices of rows that name their `measure` and their `article` by place, each pair once.
+
+        Args:
+            keys: of the measures, in reading order.
+            rows: columns `measure`, `article` and `COUNTS`.
+            design: whose articles they are.
+            parts: how many of the sums' units make one.
+        """
         matrices = {name: np.zeros((len(design.articles), len(keys))) for name in COUNTS}
         for name, matrix in matrices.items():
-            matrix[rows, columns] = summed[name]
+            matrix[rows["article"].to_numpy(), rows["measure"].to_numpy()] = rows[name]
         return cls(design, keys, **matrices, parts=parts)
+
+    @classmethod
+    def beside(cls, *several: Sums) -> Sums:
+        """The measures of several sums over the same articles, in the order of their keys."""
+        keys = pd.concat([sums.keys for sums in several], ignore_index=True)
+        order = reading_order(keys)
+        matrices = {
+            name: np.concatenate([getattr(sums, name) for sums in several], axis=1)[:, order]
+            for name in COUNTS
+        }
+        first = several[0]
+        return cls(first.design, keys.iloc[order].reset_index(drop=True), **matrices, parts=first.parts)
 
     @property
     def families(self) -> Integers:
@@ -132,10 +156,17 @@ class Sums:
         return self.per_outlet((self.units > 0).astype(np.float64)).astype(np.int64)
 
 
-def _ordered(keys: pd.DataFrame) -> pd.DataFrame:
-    """Keys in reading order: by family and names, topics by number, no topic first."""
+def united(several: Sequence[pd.DataFrame]) -> tuple[pd.DataFrame, list[Integers]]:
+    """All different keys of several tables in reading order, and the place among them of each table's rows."""
+    different = pd.concat(list(several), ignore_index=True).drop_duplicates()
+    keys = different.iloc[reading_order(different)].reset_index(drop=True)
+    index = pd.MultiIndex.from_frame(keys)
+    return keys, [index.get_indexer(pd.MultiIndex.from_frame(each[list(KEY)])) for each in several]
+
+
+def reading_order(keys: pd.DataFrame) -> Integers:
+    """The places of keys in reading order: by family and names, topics by number, no topic first."""
     number = pd.to_numeric(keys["topic"].replace("", "-1"))
-    ordered = keys.assign(number=number).sort_values(
-        [*KEY[:4], "number", *KEY[4:]], kind="stable", ignore_index=True
-    )
-    return ordered[list(KEY)]
+    placed = keys.assign(number=number, place=range(len(keys)))
+    ordered = placed.sort_values([*KEY[:4], "number", *KEY[4:]], kind="stable")
+    return ordered["place"].to_numpy(dtype=np.int64)

@@ -10,7 +10,7 @@ from analysis.compare.arrays import ratio
 from analysis.compare.sums import article_sums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from analysis.compare.texts import Texts
 
@@ -22,6 +22,7 @@ ARTICLE_COLUMNS = {
     "article_id": "str", "outlet": "str", "instrument": "str", "voice": "str", "tone": "float64",
     "sentences": "int64", "paragraphs": "int64",
 }  # fmt: skip
+ARTICLE_ORDER = ["instrument", "voice", "outlet", "article_id"]
 
 
 def tone_sums(texts: Texts, *, topics: Sequence[int]) -> pd.DataFrame:
@@ -45,9 +46,12 @@ def tone_sums(texts: Texts, *, topics: Sequence[int]) -> pd.DataFrame:
         for that at a small price, where a family for each would cost every other test its chance.
     """
     return article_sums(
-        _labelled(_by_article(sentences), instrument=instrument, voice=voice, topic=topic)
+        piece
         for instrument, voice, spoken in texts.tones_by_voice()
-        for topic, sentences in _by_topic(spoken, topics)
+        for piece in (
+            _whole(spoken, instrument, voice),
+            _within(spoken[spoken["topic"].isin(topics)], instrument, voice),
+        )
     )
 
 
@@ -66,24 +70,33 @@ def article_tone(texts: Texts) -> pd.DataFrame:
     rows = pd.concat([_by_article(texts.tones[:0]).assign(instrument="", voice=""), *pieces])
     rows = rows.merge(owners, on="article_id").rename(columns={"units": "sentences"})
     rows["tone"] = ratio(rows["total"].to_numpy("float64"), SCALE * rows["sentences"].to_numpy("float64"))
-    order = ["instrument", "voice", "outlet", "article_id"]
-    ordered = rows.sort_values(order, kind="stable", ignore_index=True)
+    ordered = rows.sort_values(ARTICLE_ORDER, kind="stable", ignore_index=True)
     return ordered[list(ARTICLE_COLUMNS)].astype(ARTICLE_COLUMNS)
 
 
-def _by_topic(sentences: pd.DataFrame, topics: Sequence[int]) -> Iterator[tuple[str, pd.DataFrame]]:
-    """All sentences under "", then those of each topic."""
-    yield "", sentences
-    yield from ((str(topic), sentences[sentences["topic"] == topic]) for topic in topics)
+def _whole(sentences: pd.DataFrame, instrument: str, voice: str) -> pd.DataFrame:
+    """The sums over all topics."""
+    return _labelled(_by_article(sentences).assign(topic=""), MEASURE, instrument=instrument, voice=voice)
 
 
-def _by_article(sentences: pd.DataFrame) -> pd.DataFrame:
-    """Sums of tone in whole ten-thousandths, an article a row."""
+def _within(sentences: pd.DataFrame, instrument: str, voice: str) -> pd.DataFrame:
+    """The sums within each topic."""
+    sums = _by_article(sentences, "topic")
+    return _labelled(
+        sums.assign(topic=sums["topic"].astype("str")),
+        f"{MEASURE} within topics",
+        instrument=instrument,
+        voice=voice,
+    )
+
+
+def _by_article(sentences: pd.DataFrame, *groups: str) -> pd.DataFrame:
+    """Sums of tone in whole ten-thousandths, a row for each article, or each group and article."""
     whole = (sentences["tone"] * SCALE).round().astype("int64")
     weight = sentences["weight"]
     weighed = sentences.assign(whole=whole * weight, square=whole**2 * weight)
     return (
-        weighed.groupby("article_id", sort=True)
+        weighed.groupby([*groups, "article_id"], sort=True)
         .agg(
             total=("whole", "sum"),
             squares=("square", "sum"),
@@ -94,9 +107,7 @@ def _by_article(sentences: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _labelled(sums: pd.DataFrame, *, instrument: str, voice: str, topic: str) -> pd.DataFrame:
+def _labelled(sums: pd.DataFrame, question: str, *, instrument: str, voice: str) -> pd.DataFrame:
     """The sums with what they measure."""
-    family = f"{MEASURE}{' within topics' if topic else ''}, {'all' if voice == 'all' else 'by voice'}"
-    return sums.assign(
-        family=family, measure=MEASURE, instrument=instrument, voice=voice, topic=topic, scale=SCALE
-    )
+    family = f"{question}, {'all' if voice == 'all' else 'by voice'}"
+    return sums.assign(family=family, measure=MEASURE, instrument=instrument, voice=voice, scale=SCALE)

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import sparse
 
 from analysis.compare.design import Design
-from analysis.compare.phrases import Phrases
+from analysis.compare.phrases import FEWEST, Phrases
 from analysis.compare.texts import NO_TOPIC
 from analysis.compare.tokens import Tokens
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.compare.arrays import Floats, Integers
-
-MINIMUM_COUNT = 3
-"""How often a word or phrase must be found in all to be listed: one seen once or twice distinguishes nothing."""
+    from analysis.compare.phrases import Listed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,9 +28,8 @@ class WordCounts:
     """Counts of the listed words and phrases, in alphabetical order, in each article that has any words.
 
     `lengths` are their numbers of words. `content` counts each article's content words, listed or not;
-    `running` all its words, stop words included; `distinct` how many different content words there are.
-    `parts` has a column for each listed word or phrase (first row) that stands in a longer listed phrase
-    (second row), both as places in `words`.
+    `running` all its words, stop words included. `parts` has a column for each listed word or phrase
+    (first row) that stands in a longer listed phrase (second row), both as places in `words`.
     """
 
     design: Design
@@ -41,7 +38,6 @@ class WordCounts:
     counts: sparse.csr_array[np.float64]
     content: Floats
     running: Floats
-    distinct: int
     parts: Integers
 
     def per_outlet(self) -> Floats:
@@ -61,19 +57,26 @@ class WordCounts:
 
     @property
     def comparable(self) -> bool:
-        """Whether there are two outlets, two different words for the odds of one, and a word to list."""
-        return len(self.design.outlets) > 1 and self.distinct > 1 and bool(self.words)
+        """Whether there are two outlets, a word to list, and another content word to give it odds."""
+        if len(self.design.outlets) < 2 or not self.words:  # noqa: PLR2004 - it takes two to compare
+            return False
+        single: Floats = np.asarray(self.counts.sum(axis=0))[self.lengths == 1]
+        return bool(self.content.sum() > single.max(initial=0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VoiceCounts:
-    """Counts of one voice's words and phrases in each article and topic (rows), before any comparison is made."""
+    """Counts of one voice's words and phrases in each article and topic (rows), before any comparison is made.
+
+    `content` and `running` count all words of a row, as in `WordCounts`.
+    """
 
     articles: tuple[str, ...]
     topics: Integers
     outlet_of: Mapping[str, str]
     phrases: Phrases
     counts: sparse.csr_array[np.float64]
+    content: Floats
     running: Floats
     stratum_of: Mapping[str, str] = field(default_factory=dict)
 
@@ -92,6 +95,7 @@ class VoiceCounts:
             self.outlet_of,
             self.phrases.only(used),
             sparse.csr_array(counts[:, used]),
+            self.content[rows],
             self.running[rows],
             self.stratum_of,
         )
@@ -122,17 +126,15 @@ class VoiceCounts:
         )
         counts = sparse.csr_array(gather @ self.counts)
         total: Floats = np.asarray(counts.sum(axis=0))
-        single = self.phrases.lengths == 1
-        listed = np.flatnonzero(total >= MINIMUM_COUNT)
+        listed = np.flatnonzero(total >= FEWEST)
         kept = self.phrases.only(listed)
         return WordCounts(
             design,
             kept.spelled,
             kept.lengths,
             sparse.csr_array(counts[:, listed]),
-            np.asarray(counts @ single.astype(np.float64)),
+            np.asarray(gather @ self.content),
             np.asarray(gather @ self.running),
-            int((total[single] > 0).sum()),
             kept.parts,
         )
 
@@ -149,16 +151,16 @@ def count_words(
         phrase: the longest phrase, in words; 1 for single words only.
     """
     tokens = Tokens.of(passages[column], names)
-    return count_voice(tokens, passages, phrase=phrase).of()
+    return count_voice(tokens, passages, listed=phrase).of()
 
 
-def count_voice(tokens: Tokens, passages: pd.DataFrame, *, phrase: int) -> VoiceCounts:
+def count_voice(tokens: Tokens, passages: pd.DataFrame, *, listed: Listed) -> VoiceCounts:
     """The counts of tokens by article and topic.
 
     Args:
         tokens: of these passages, or of some of them.
         passages: columns `article_id`, `outlet` and, if known, `topic`.
-        phrase: the longest phrase, in words.
+        listed: the words and phrases to count; or the longest phrase, in words, where these tokens decide which.
     """
     topic = (
         passages["topic"].to_numpy(dtype=np.int64)
@@ -172,7 +174,7 @@ def count_voice(tokens: Tokens, passages: pd.DataFrame, *, phrase: int) -> Voice
     row_of = np.zeros(len(passages), dtype=np.int64)
     row_of[used] = [places[article[passage], int(topic[passage])] for passage in used.tolist()]
     row = row_of[tokens.passage]
-    phrases, counts = Phrases.counted(tokens, row, rows=len(cells), longest=phrase)
+    phrases, counts = Phrases.counted(tokens, row, rows=len(cells), listed=listed)
     owners = passages.drop_duplicates("article_id")
     return VoiceCounts(
         tuple(name for name, _ in cells),
@@ -180,5 +182,6 @@ def count_voice(tokens: Tokens, passages: pd.DataFrame, *, phrase: int) -> Voice
         dict(zip(owners["article_id"], owners["outlet"], strict=True)),
         phrases,
         counts,
+        np.bincount(row[tokens.is_content[tokens.word]], minlength=len(cells)).astype(np.float64),
         np.bincount(row, minlength=len(cells)).astype(np.float64),
     )

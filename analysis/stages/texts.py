@@ -27,12 +27,14 @@ def _corpus(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG0
 
 def _voices(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
     from analysis.voices import read_names, read_quotes, read_reuse, read_sentences
+    from analysis.voices.by_article import article_cues, article_voices
     from analysis.voices.summary import narration_left, reporting_verbs, word_voices, words_by_speaker
 
     paragraphs = as_read(read("paragraphs"), "article_id")
     found = read_quotes(paragraphs, settings.people, doubled=settings.quotes.doubled_apostrophes)
     sentences = read_sentences(paragraphs, found.quotes)
     words = word_voices(paragraphs, found.quotes)
+    by_article = article_voices(words)
     return {
         "quotes": found.quotes,
         "terms": found.terms,
@@ -40,16 +42,17 @@ def _voices(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG0
         "names": read_names(sentences, paragraphs),
         "reuse": read_reuse(paragraphs, found.quotes, settings.reuse),
         "word_voices": words,
-        "words_by_speaker": words_by_speaker(words),
-        "reporting_verbs": reporting_verbs(found.quotes, paragraphs),
-        "narration_left": narration_left(words),
+        "words_by_speaker": words_by_speaker(by_article),
+        "reporting_verbs": reporting_verbs(article_cues(found.quotes, paragraphs)),
+        "narration_left": narration_left(by_article),
     }
 
 
 def _topic_voices(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
+    from analysis.voices.by_article import article_voices
     from analysis.voices.summary import topic_voices
 
-    return {"topic_voices": topic_voices(read("word_voices"), read("assignments"))}
+    return {"topic_voices": topic_voices(article_voices(read("word_voices"), read("assignments")))}
 
 
 CORPUS = Stage(

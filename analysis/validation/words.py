@@ -127,4 +127,4 @@ def _outlets(data: Path) -> Iterator[tuple[str, VoiceCounts]]:
             own = sorted(texts[outlet])
             passages = pd.DataFrame({"article_id": [f"{n:04d}" for n in range(len(own))], "outlet": outlet})
             tokens = Tokens.of(own, re.compile(r"(?!)"))
-            yield collection, count_voice(tokens, passages, phrase=LONGEST)
+            yield collection, count_voice(tokens, passages, listed=LONGEST)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import pandas as pd
@@ -60,13 +59,13 @@ def _voices(plain: str, own: str, speaker: str, spans: Sequence[Span]) -> Iterat
         yield (inside.voice, inside.speaker) if inside else (own, speaker)
 
 
-def words_by_speaker(word_voices: pd.DataFrame) -> pd.DataFrame:
+def words_by_speaker(article_voices: pd.DataFrame) -> pd.DataFrame:
     """Words of each outlet by voice and speaker.
 
     share(outlet, voice, speaker) = words of the voice and speaker / all analysed words of the outlet
 
     Args:
-        word_voices: words of each paragraph by voice and speaker.
+        article_voices: words of each article by voice and speaker (see `by_article`).
 
     Returns:
         One row per outlet, voice and speaker that occur, the most words of an outlet first, then by name: `outlet`,
@@ -75,44 +74,34 @@ def words_by_speaker(word_voices: pd.DataFrame) -> pd.DataFrame:
     Raises:
         EmptyGroupError: there are no words.
     """
-    if word_voices.empty:
+    if article_voices.empty:
         raise EmptyGroupError("no words to count by voice")
-    grouped = word_voices.groupby(["outlet", "voice", "speaker"], as_index=False)
+    grouped = article_voices.groupby(["outlet", "voice", "speaker"], as_index=False)
     counted = grouped.agg(words=("words", "sum"), articles=("article_id", "nunique"))
     counted["share"] = counted["words"] / counted.groupby("outlet")["words"].transform("sum")
     order = ["outlet", "words", "voice", "speaker"]
     return counted.sort_values(order, ascending=[True, False, True, True], kind="stable", ignore_index=True)
 
 
-def reporting_verbs(quotes: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
+def reporting_verbs(article_cues: pd.DataFrame) -> pd.DataFrame:
     """How often each outlet introduces each speaker by which class of verb, and by which verbs.
 
-    Only what the outlet itself quotes counts (body and standfirst), not whom an interviewee quotes. Quotations without
-    a cue of their own are left out.
-
     Args:
-        quotes: the quotes table.
-        paragraphs: the paragraphs table.
+        article_cues: how often each article introduces each speaker by each cue (see `by_article`).
 
     Returns:
         One row per outlet, speaker and class that occur, the most frequent of an outlet first: `outlet`, `speaker`,
-        `cue_class`, `quotes` (count >= 1), `cues` (the distinct cues, commonest first).
+        `cue_class`, `quotes` (count >= 1), `cues` (the distinct cues, commonest first, equals by the alphabet).
     """
-    body = paragraphs.loc[paragraphs["kind"].isin(["body", "standfirst"]), ["paragraph_id", "outlet"]]
-    cued = quotes[quotes["cue"] != ""].merge(body, on="paragraph_id")
     keys = ["outlet", "speaker", "cue_class"]
-    counted = cued.groupby(keys, as_index=False).agg(quotes=("cue", "size"), cues=("cue", _commonest))
+    by_cue = article_cues.groupby([*keys, "cue"], as_index=False).agg(quotes=("quotes", "sum"))
+    by_cue = by_cue.sort_values(["quotes", "cue"], ascending=[False, True], kind="stable")
+    counted = by_cue.groupby(keys, as_index=False).agg(quotes=("quotes", "sum"), cues=("cue", ", ".join))
     order = ["outlet", "quotes", "speaker", "cue_class"]
     return counted.sort_values(order, ascending=[True, False, True, True], kind="stable", ignore_index=True)
 
 
-def _commonest(cues: pd.Series[str]) -> str:
-    """The distinct cues, commonest first, equals by the alphabet."""
-    counts = Counter(cues)
-    return ", ".join(sorted(counts, key=lambda cue: (-counts[cue], cue)))
-
-
-def topic_voices(word_voices: pd.DataFrame, assignments: pd.DataFrame) -> pd.DataFrame:
+def topic_voices(article_voices: pd.DataFrame) -> pd.DataFrame:
     """How much of each topic is the outlet's own voice.
 
     own(outlet, topic) = words of narration and questions in the topic / all words of the outlet in the topic
@@ -120,34 +109,37 @@ def topic_voices(word_voices: pd.DataFrame, assignments: pd.DataFrame) -> pd.Dat
     Paragraphs of no topic (-1) are a row of their own.
 
     Args:
-        word_voices: words of each paragraph by voice and speaker.
-        assignments: the assignments table.
+        article_voices: words of each article by topic, voice and speaker (see `by_article`).
 
     Returns:
         One row per topic and outlet that occur, sorted by both: `topic`, `outlet`, `words`, `own_words`, `own_share` (0
         to 1).
     """
-    joined = word_voices.merge(assignments[["paragraph_id", "topic"]], on="paragraph_id")
-    joined["own_words"] = joined["words"].where(joined["voice"].isin(["narration", "question"]), 0)
-    counted = joined.groupby(["topic", "outlet"], as_index=False)[["words", "own_words"]].sum()
+    own = article_voices["words"].where(article_voices["voice"].isin(["narration", "question"]), 0)
+    counted = (
+        article_voices.assign(own_words=own)
+        .groupby(["topic", "outlet"], as_index=False)[["words", "own_words"]]
+        .sum()
+    )
     return counted.assign(own_share=counted["own_words"] / counted["words"])
 
 
-def narration_left(word_voices: pd.DataFrame) -> pd.DataFrame:
+def narration_left(article_voices: pd.DataFrame) -> pd.DataFrame:
     """What is left of each outlet when only its own words count.
 
     Args:
-        word_voices: words of each paragraph by voice and speaker.
+        article_voices: words of each article by voice and speaker (see `by_article`).
 
     Returns:
         One row per outlet, sorted: `outlet`, `words` (of narration; count >= 0), `paragraphs` and `articles` that hold
         some, `share` (of all its analysed words, 0 to 1), `enough` (FEWEST_WORDS words in FEWEST_ARTICLES articles, or
         more).
     """
-    narrated = word_voices[word_voices["voice"] == "narration"].groupby("outlet")
-    every = word_voices.groupby("outlet")["words"].sum()
+    narrated = article_voices[article_voices["voice"] == "narration"].groupby("outlet")
+    every = article_voices.groupby("outlet")["words"].sum()
+    # A paragraph narrates in the name of one speaker, so that it is counted in one row of its article.
     left = narrated.agg(
-        words=("words", "sum"), paragraphs=("paragraph_id", "nunique"), articles=("article_id", "nunique")
+        words=("words", "sum"), paragraphs=("paragraphs", "sum"), articles=("article_id", "nunique")
     )
     left = left.reindex(every.index, fill_value=0)
     left["share"] = left["words"] / every

@@ -10,10 +10,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.compare import Comparison, compare
+from analysis.compare import Aggregates, Comparison, aggregate, compare
+from analysis.compare.coverage import coverage
 from analysis.compare.design import Design
 from analysis.compare.sums import KEY, Sums
 from analysis.compare.texts import Texts, gather
+from analysis.compare.words import outlet_names
 from analysis.settings import CompareSettings, Outlet
 
 QUICK = CompareSettings(resamples=500, permutations=499, exact_up_to=2_000)
@@ -35,6 +37,19 @@ class Study:
     def texts(self) -> Texts:
         """The tables joined."""
         return gather(**self.tables())
+
+    def aggregates(self, phrase: int = 1) -> Aggregates:
+        """The aggregates of the study; its outlets' names are not counted as words."""
+        names = outlet_names([Outlet(name) for name in sorted(set(self.articles["outlet"]))])
+        return aggregate(self.texts(), names=names, phrases=phrase)
+
+    def sums(self, *topics: int) -> Sums:
+        """The sums of its measures, tone within these topics."""
+        return self.aggregates().sums_within(topics, {})
+
+    def covered(self) -> pd.DataFrame:
+        """Its paragraphs by article and topic."""
+        return coverage(self.texts())
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables by name."""
@@ -62,12 +77,11 @@ def blank(table: pd.DataFrame, *columns: str) -> bool:
     return bool(table[list(columns)].isna().to_numpy().all())
 
 
-def values_by_measure(table: pd.DataFrame, texts: Texts) -> list[tuple[dict[str, Any], dict[str, float]]]:
+def values_by_measure(sums: Sums) -> list[tuple[dict[str, Any], dict[str, float]]]:
     """Each measure's key, with the value of each outlet."""
-    sums = Sums.of(table, texts.design)
     values = sums.estimates().T.tolist()
     return [
-        (dict(zip(KEY, key, strict=True)), dict(zip(texts.design.outlets, row, strict=True)))
+        (dict(zip(KEY, key, strict=True)), dict(zip(sums.design.outlets, row, strict=True)))
         for key, row in zip(sums.keys.itertuples(index=False), values, strict=True)
     ]
 

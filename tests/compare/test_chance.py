@@ -27,10 +27,8 @@ def counted(counts: Floats, outlets: str, other: int = 200) -> WordCounts:
     words = tuple(f"w{place:04d}" for place in range(counts.shape[1]))
     content = counts.sum(axis=1) + other
     lengths = np.ones(len(words), dtype=np.int64)
-    return WordCounts(
-        design, words, lengths, sparse.csr_array(counts), content, 2 * content, len(words),
-        np.zeros((2, 0), dtype=np.int64),
-    )  # fmt: skip
+    parts = np.zeros((2, 0), dtype=np.int64)
+    return WordCounts(design, words, lengths, sparse.csr_array(counts), content, 2 * content, parts)
 
 
 def bursty(articles: int, words: int, rng: np.random.Generator) -> Floats:

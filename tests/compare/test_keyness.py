@@ -22,7 +22,7 @@ from tests.compare.studies import QUICK, blank, by
 
 
 def _voice(passages: pd.DataFrame, phrase: int = 1) -> VoiceCounts:
-    return count_voice(Tokens.of(passages["plain"], outlet_names([])), passages, phrase=phrase)
+    return count_voice(Tokens.of(passages["plain"], outlet_names([])), passages, listed=phrase)
 
 
 def _counted(*articles: tuple[str, str], phrase: int = 1) -> VoiceCounts:

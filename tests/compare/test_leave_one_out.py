@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 
 from analysis.compare.leave_one_out import leave_one_out
-from analysis.compare.measures import measured
 from analysis.compare.sums import Sums
 from tests.compare.studies import QUICK, by, random_study, ratio_sums
 
@@ -87,7 +86,7 @@ def test_one_outlet_has_no_contrasts() -> None:
 
 
 def test_swapping_two_outlets_flips_every_difference_and_no_standing() -> None:
-    sums = measured(random_study({"x": 4, "y": 5}).texts(), topics=[0, 1, 2])
+    sums = random_study({"x": 4, "y": 5}).sums(0, 1, 2)
     swapped = dataclasses.replace(
         sums, design=dataclasses.replace(sums.design, labels=1 - sums.design.labels)
     )
@@ -110,7 +109,7 @@ def test_doubling_an_outlets_articles_leaves_the_difference_and_makes_each_of_th
 
 def test_the_differences_are_those_of_the_estimates_and_of_the_study_without_the_article() -> None:
     made = random_study({"x": 3, "y": 3, "z": 2})
-    sums = measured(made.texts(), topics=[0, 1, 2])
+    sums = made.sums(0, 1, 2)
     rows = leave_one_out(sums)
     key = ["measure", "instrument", "voice", "topic", "outlet"]
     estimates = made.compared(QUICK).estimates
@@ -134,10 +133,10 @@ def test_the_order_of_rows_does_not_matter_nor_the_size_of_a_block(monkeypatch: 
     mixed = type(made)(
         **{name: table.sample(frac=1, random_state=3) for name, table in made.tables().items()}
     )
-    straight = leave_one_out(measured(made.texts(), topics=[0, 1]))
-    pd.testing.assert_frame_equal(straight, leave_one_out(measured(mixed.texts(), topics=[0, 1])))
+    straight = leave_one_out(made.sums(0, 1))
+    pd.testing.assert_frame_equal(straight, leave_one_out(mixed.sums(0, 1)))
     monkeypatch.setattr("analysis.compare.leave_one_out.rows_at_once", lambda _: 2)
-    pd.testing.assert_frame_equal(straight, leave_one_out(measured(made.texts(), topics=[0, 1])))
+    pd.testing.assert_frame_equal(straight, leave_one_out(made.sums(0, 1)))
 
 
 def test_no_measures_give_no_rows() -> None:

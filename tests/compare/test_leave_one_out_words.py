@@ -20,7 +20,7 @@ def _counted(*articles: tuple[str, str]) -> VoiceCounts:
     """Word counts of articles given by outlet and text."""
     rows = [(f"a{place:02d}", outlet, text) for place, (outlet, text) in enumerate(articles)]
     passages = pd.DataFrame(rows, columns=["article_id", "outlet", "plain"])
-    return count_voice(Tokens.of(passages["plain"], outlet_names([])), passages, phrase=1)
+    return count_voice(Tokens.of(passages["plain"], outlet_names([])), passages, listed=1)
 
 
 def _left_out(counted: VoiceCounts, prior_words: float = QUICK.prior_words) -> pd.DataFrame:

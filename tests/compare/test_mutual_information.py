@@ -50,11 +50,11 @@ def test_two_by_two_is_worked_by_hand() -> None:
 
 def test_topics_that_are_articles_have_all_and_topics_spread_evenly_have_none() -> None:
     alone = study({"a": ("Herald", [(0, OURS)] * 3), "b": ("Gazette", [(1, OURS)] * 3)})
-    (row,) = confounding(alone.texts()).to_dict("records")
+    (row,) = confounding(alone.covered()).to_dict("records")
     assert (row["ami"], row["outlet_ami"]) == (pytest.approx(1.0), pytest.approx(1.0))
     assert 0 < row["nmi_by_chance"] < 1
     even = study({name: (name.upper(), [(0, OURS), (1, OURS)] * 4) for name in "ab"})
-    (row,) = confounding(even.texts()).to_dict("records")
+    (row,) = confounding(even.covered()).to_dict("records")
     assert row["nmi"] == 0
     assert row["ami"] < 0
 
@@ -62,14 +62,14 @@ def test_topics_that_are_articles_have_all_and_topics_spread_evenly_have_none() 
 def test_topics_of_two_articles_of_one_outlet_are_more_outlet_than_article() -> None:
     made = study({name: (outlet, [(topic, OURS)] * 6) for name, outlet, topic in
                   [("a", "x", 0), ("b", "x", 0), ("c", "y", 1), ("d", "y", 1)]})  # fmt: skip
-    (row,) = confounding(made.texts()).to_dict("records")
+    (row,) = confounding(made.covered()).to_dict("records")
     assert row["outlet_ami"] == pytest.approx(1.0)
     assert row["ami"] < 0.8
     assert (row["outlets"], row["articles"]) == (2, 4)
 
 
 def test_without_topics_all_of_it_is_nan() -> None:
-    row = confounding(study({"a": ("Herald", [(-1, OURS)])}).texts())
+    row = confounding(study({"a": ("Herald", [(-1, OURS)])}).covered())
     assert row[["nmi", "nmi_by_chance", "ami", "outlet_nmi", "outlet_ami"]].isna().all(axis=None)
 
 
@@ -81,7 +81,7 @@ def test_each_topic_is_told_by_its_articles_the_largest_share_first() -> None:
             "b1": ("Gazette", [(0, OURS), (-1, OURS)]),
         }
     )
-    table = topic_articles(made.texts())
+    table = topic_articles(made.covered())
     assert table["article_id"].tolist() == ["a2", "a1", "b1", "a1"]
     rows = by(table, "topic", "article_id")
     assert rows[0, "a2"]["share_of_topic"] == 0.5
@@ -91,6 +91,6 @@ def test_each_topic_is_told_by_its_articles_the_largest_share_first() -> None:
 
 
 def test_the_shares_of_every_topic_add_up_to_one_and_no_topics_give_no_rows() -> None:
-    rows = topic_articles(random_study({"x": 4, "y": 3}).texts())
+    rows = topic_articles(random_study({"x": 4, "y": 3}).covered())
     assert rows.groupby("topic")["share_of_topic"].sum().tolist() == pytest.approx([1.0] * 3)
-    assert topic_articles(study({"a": ("Herald", [(-1, OURS)])}).texts()).empty
+    assert topic_articles(study({"a": ("Herald", [(-1, OURS)])}).covered()).empty

@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from analysis.compare.measures import measured
 from analysis.compare.naive import unit_p, word_p
 from analysis.compare.word_counts import count_words
 from analysis.compare.words import outlet_names
@@ -17,7 +16,7 @@ from tests.compare.studies import random_study, ratio_sums
 def test_the_p_of_units_is_that_of_scipys_welch_test_on_the_single_values() -> None:
     made = random_study({"x": 3, "y": 4, "z": 2})
     texts = made.texts()
-    sums = measured(texts, topics=[])
+    sums = made.sums()
     tones = texts.sentences.merge(made.tone, on="sentence_id")
     where = ((sums.keys["measure"] == "wording tone") & (sums.keys["voice"] == "all")).to_numpy()
     found = unit_p(sums)[:, where][:, 0]

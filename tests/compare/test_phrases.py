@@ -16,7 +16,7 @@ NAMES = outlet_names([Outlet("The Herald")])
 
 def _voice(*texts: tuple[str, str, int, str], phrase: int = 3) -> VoiceCounts:
     passages = pd.DataFrame(texts, columns=["article_id", "outlet", "topic", "text"])
-    return count_voice(Tokens.of(passages["text"], NAMES), passages, phrase=phrase)
+    return count_voice(Tokens.of(passages["text"], NAMES), passages, listed=phrase)
 
 
 @pytest.mark.parametrize(

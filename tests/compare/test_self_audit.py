@@ -11,8 +11,6 @@ import pytest
 from scipy import stats
 
 from analysis import tables
-from analysis.compare.comparison import voice_counts
-from analysis.compare.measures import measured
 from analysis.compare.relabelings import Relabelings, relabelled_sums
 from analysis.compare.self_audit import (
     ANYWHERE,
@@ -27,7 +25,7 @@ from analysis.compare.self_audit import (
     reduced,
     self_audit,
 )
-from analysis.settings import CompareSettings, Outlet
+from analysis.settings import CompareSettings
 from tests.compare.studies import Spoken, Study, by, random_study, study
 
 SETTINGS = CompareSettings(audits=40)
@@ -35,9 +33,7 @@ SETTINGS = CompareSettings(audits=40)
 
 def _material(made: Study) -> Material:
     """The sums and word counts of a study."""
-    texts = made.texts()
-    outlets = [Outlet(name) for name in texts.design.outlets]
-    return Material(measured(texts, topics=[0, 1, 2]), voice_counts(texts, outlets, phrase=1))
+    return Material(made.sums(0, 1, 2), made.aggregates().voice_counts({}))
 
 
 def _audited(made: Study, settings: CompareSettings = SETTINGS, seed: int = 1) -> pd.DataFrame:
@@ -166,7 +162,7 @@ def test_few_ways_are_all_gone_through_once() -> None:
 def test_the_topics_that_are_shared_are_those_of_the_labels() -> None:
     ours = [("narration", 0.1, "We say.")]
     made = study({"a": ("x", [(0, ours)]), "b": ("x", [(0, ours), (1, ours)]), "c": ("y", [(1, ours)])})
-    sums = measured(made.texts(), topics=[0, 1])
+    sums = made.sums(0, 1)
     assert set(_tone_topics(relabelled_sums(sums, sums.design.labels))) == {"", "1"}
     assert set(_tone_topics(relabelled_sums(sums, np.array([0, 1, 0])))) == {"", "0", "1"}
     shown = relabelled_sums(sums, np.array([1, 0, 1]))

@@ -21,7 +21,7 @@ def test_a_topic_is_shared_when_more_than_one_outlet_speaks_in_it() -> None:
             "b1": ("Gazette", [(0, OURS), (-1, OURS)]),
         }
     )
-    rows = by(shared_topics(made.texts()), "topic", "outlet")
+    rows = by(shared_topics(made.covered()), "topic", "outlet")
     assert {key: row["shared"] for key, row in rows.items()} == {
         (0, "Gazette"): True,
         (0, "Herald"): True,
@@ -46,22 +46,22 @@ def test_the_information_that_topic_and_article_share_is_scikit_learns() -> None
     made = random_study({"x": 4, "y": 3})
     inside = made.paragraphs.merge(made.assignments, on="paragraph_id").query("topic >= 0")
     expected = normalized_mutual_info_score(inside["topic"], inside["article_id"])
-    (row,) = confounding(made.texts()).to_dict("records")
+    (row,) = confounding(made.covered()).to_dict("records")
     assert row["nmi"] == pytest.approx(expected, abs=1e-12)
     assert (row["topics"], row["articles"], row["paragraphs"]) == (3, 7, len(inside))
 
 
 def test_topics_that_are_articles_have_an_information_of_one() -> None:
     made = study({"a": ("Herald", [(0, OURS)] * 3), "b": ("Gazette", [(1, OURS)] * 2)})
-    assert confounding(made.texts())["nmi"].tolist() == pytest.approx([1.0])
+    assert confounding(made.covered())["nmi"].tolist() == pytest.approx([1.0])
 
 
 def test_topics_spread_evenly_over_articles_have_an_information_of_none() -> None:
     made = study({"a": ("Herald", [(0, OURS), (1, OURS)]), "b": ("Gazette", [(0, OURS), (1, OURS)])})
-    assert confounding(made.texts())["nmi"].tolist() == pytest.approx([0.0])
+    assert confounding(made.covered())["nmi"].tolist() == pytest.approx([0.0])
 
 
 def test_no_topics_give_no_rows_and_no_information() -> None:
-    texts = study({"a": ("Herald", [(-1, OURS)])}).texts()
-    assert shared_topics(texts).empty
-    assert confounding(texts)["nmi"].isna().all()
+    covered = study({"a": ("Herald", [(-1, OURS)])}).covered()
+    assert shared_topics(covered).empty
+    assert confounding(covered)["nmi"].isna().all()

@@ -5,18 +5,23 @@ from __future__ import annotations
 import pytest
 
 from analysis.compare.shares import topic_share_sums
+from analysis.compare.sums import Sums
 from tests.compare.studies import Study, random_study, study, values_by_measure
 
 OURS = [("narration", 0.0, "We say.")]
 THEIRS = [("direct", 0.0, "They say.")]
 
 
+def _sums(made: Study) -> Sums:
+    """The sums of a study's shares."""
+    return topic_share_sums(made.covered(), made.texts().design)
+
+
 def _shares(made: Study, voice: str) -> dict[tuple[str, str], float]:
     """Shares by topic and outlet."""
-    texts = made.texts()
     return {
         (row["topic"], outlet): value
-        for row, values in values_by_measure(topic_share_sums(texts), texts)
+        for row, values in values_by_measure(_sums(made))
         for outlet, value in values.items()
         if row["voice"] == voice
     }
@@ -59,4 +64,4 @@ def test_without_outliers_the_shares_of_an_outlet_sum_to_one() -> None:
 
 
 def test_no_topics_give_no_shares() -> None:
-    assert topic_share_sums(study({"a": ("Herald", [(-1, OURS)])}).texts()).empty
+    assert _sums(study({"a": ("Herald", [(-1, OURS)])})).keys.empty

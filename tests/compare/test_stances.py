@@ -10,6 +10,7 @@ import pytest
 from analysis import tables
 from analysis.compare import compare
 from analysis.compare.stances import stance_sums
+from analysis.compare.sums import Sums
 from analysis.settings import Outlet
 from tests.compare.studies import QUICK, by, study, values_by_measure
 from tests.compare.test_weights import weighed
@@ -37,7 +38,7 @@ def test_a_stance_is_the_mean_over_the_sentences_that_mention_the_actor() -> Non
     texts = MADE.texts()
     found = {
         (row["voice"], row["target"], outlet): value
-        for row, values in values_by_measure(stance_sums(texts, TARGETS), texts)
+        for row, values in values_by_measure(Sums.of(stance_sums(texts, TARGETS), texts.design))
         for outlet, value in values.items()
         if not math.isnan(value)
     }

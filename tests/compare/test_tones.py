@@ -8,6 +8,7 @@ import math
 import pandas as pd
 import pytest
 
+from analysis.compare.sums import Sums
 from analysis.compare.tones import article_tone, tone_sums
 from tests.compare.studies import by, study, values_by_measure
 
@@ -28,7 +29,7 @@ def _tones(topics: list[int]) -> dict[tuple[str, str, str], float]:
     texts = MADE.texts()
     return {
         (row["voice"], row["topic"], outlet): value
-        for row, values in values_by_measure(tone_sums(texts, topics=topics), texts)
+        for row, values in values_by_measure(Sums.of(tone_sums(texts, topics=topics), texts.design))
         for outlet, value in values.items()
         if not math.isnan(value)
     }

@@ -81,5 +81,4 @@ def test_words_are_counted_by_article_from_three_on() -> None:
     assert counted.counts.toarray().tolist() == [[1.0], [2.0]]
     assert counted.content.tolist() == [4.0, 2.0]
     assert counted.running.tolist() == [6.0, 3.0]
-    assert counted.distinct == 3
     assert counted.articles_with().tolist() == [[1.0], [1.0]]

@@ -39,7 +39,7 @@ PLAIN = Specification(prior_words="500", estimand=WEIGHTED, voice="all")
 
 
 def test_the_log_odds_are_those_of_the_table_of_words() -> None:
-    voices = {"all": count_voice(Tokens.of(TEXTS["text"], outlet_names(())), TEXTS, phrase=1)}
+    voices = {"all": count_voice(Tokens.of(TEXTS["text"], outlet_names(())), TEXTS, listed=1)}
     table = keyness(voices, settings=CompareSettings(), rng=np.random.default_rng(1))
     for row in table.to_dict("records"):
         contrast = Contrast(WORD, row["outlet"], word=row["word"], reference=1.0)

@@ -94,8 +94,8 @@ def test_a_stage_that_lets_the_time_zone_show_is_caught_and_named(
     shutil.copytree(source, leaky)
     stage = leaky / PACKAGE / "stages" / "texts.py"
     sound, leak = (
-        "narration_left(words)",
-        'narration_left(words).assign(zone=__import__("time").strftime("%z"))',
+        "narration_left(by_article)",
+        'narration_left(by_article).assign(zone=__import__("time").strftime("%z"))',
     )
     assert stage.read_text(encoding="utf-8").count(sound) == 1
     stage.write_text(stage.read_text(encoding="utf-8").replace(sound, leak), encoding="utf-8")

@@ -34,7 +34,7 @@ def outlet(articles: int = 30) -> VoiceCounts:
         favourites = " ".join(f"favour{letter} " * int(rng.integers(0, 9)) for letter in "abcdefgh")
         texts.append(evenly + favourites)
     rows = pd.DataFrame({"article_id": [f"{place:02d}" for place in range(articles)], "outlet": "x"})
-    return count_voice(Tokens.of(texts, outlet_names([])), rows, phrase=1)
+    return count_voice(Tokens.of(texts, outlet_names([])), rows, listed=1)
 
 
 def test_halves_hold_every_article_once_and_are_of_equal_size() -> None:

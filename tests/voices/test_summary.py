@@ -9,6 +9,7 @@ from analysis import tables
 from analysis.corpus import Corpus
 from analysis.errors import EmptyGroupError
 from analysis.voices import read_quotes
+from analysis.voices.by_article import article_cues, article_voices
 from analysis.voices.summary import (
     narration_left,
     reporting_verbs,
@@ -26,6 +27,11 @@ BODY = paragraphs(
 QUOTES = read_quotes(BODY).quotes
 
 
+def spoken(body: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    """Words of each article by voice and speaker."""
+    return article_voices(word_voices(body, quotes))
+
+
 def test_a_word_belongs_to_the_innermost_voice() -> None:
     words = word_voices(BODY, QUOTES)
     first = words[words["paragraph_id"] == "1:1"]
@@ -39,20 +45,20 @@ def test_a_word_belongs_to_the_innermost_voice() -> None:
 
 
 def test_shares_of_an_outlet_sum_to_one() -> None:
-    counted = words_by_speaker(word_voices(BODY, QUOTES))
+    counted = words_by_speaker(spoken(BODY, QUOTES))
     assert counted.groupby("outlet")["share"].sum().tolist() == pytest.approx([1, 1])
     assert counted.loc[counted["voice"] == "direct", "share"].tolist() == pytest.approx([5 / 14])
 
 
 def test_no_words_are_an_error() -> None:
     with pytest.raises(EmptyGroupError, match="no words"):
-        words_by_speaker(word_voices(BODY[:0], QUOTES))
+        words_by_speaker(spoken(BODY[:0], QUOTES))
 
 
 def test_doubling_one_outlet_moves_no_other() -> None:
     twice = pd.concat([BODY, BODY[:1].assign(paragraph_id="9:1", article_id="9")], ignore_index=True)
-    before = words_by_speaker(word_voices(BODY, QUOTES))
-    after = words_by_speaker(word_voices(twice, read_quotes(twice).quotes))
+    before = words_by_speaker(spoken(BODY, QUOTES))
+    after = words_by_speaker(spoken(twice, read_quotes(twice).quotes))
     pd.testing.assert_frame_equal(
         before[before["outlet"] == "y"].reset_index(drop=True),
         after[after["outlet"] == "y"].reset_index(drop=True),
@@ -61,7 +67,7 @@ def test_doubling_one_outlet_moves_no_other() -> None:
 
 
 def test_reporting_verbs_are_counted_by_class() -> None:
-    rows = reporting_verbs(QUOTES, BODY)
+    rows = reporting_verbs(article_cues(QUOTES, BODY))
     counted = rows[["outlet", "speaker", "cue_class", "quotes", "cues"]].itertuples(index=False, name=None)
     assert list(counted) == [
         ("x", "Ann Smith", "neutral", 2, "said"),
@@ -77,7 +83,7 @@ def test_a_topics_own_share_counts_narration_only() -> None:
             for i, t in ((1, 0), (2, -1))
         ],
     )
-    rows = topic_voices(word_voices(BODY, QUOTES), assignments)
+    rows = topic_voices(article_voices(word_voices(BODY, QUOTES), assignments))
     assert list(rows[["topic", "outlet", "words", "own_words"]].itertuples(index=False, name=None)) == [
         (-1, "y", 5, 5),
         (0, "x", 14, 5),
@@ -86,7 +92,7 @@ def test_a_topics_own_share_counts_narration_only() -> None:
 
 
 def test_too_little_narration_is_said(corpus: Corpus) -> None:
-    left = narration_left(word_voices(corpus.paragraphs, read_quotes(corpus.paragraphs).quotes)).set_index(
+    left = narration_left(spoken(corpus.paragraphs, read_quotes(corpus.paragraphs).quotes)).set_index(
         "outlet"
     )
     assert left["enough"].to_dict() == {"Sputnik": False, "TASS": False, "The Moscow Times": True}
@@ -97,7 +103,7 @@ def test_an_outlet_without_narration_has_a_row_of_nothing() -> None:
     frame = paragraphs(
         "“All of this is quoted here,” Ann Smith said.", "“All of this is quoted too.”", outlets="xy"
     )
-    left = narration_left(word_voices(frame, read_quotes(frame).quotes)).set_index("outlet")
+    left = narration_left(spoken(frame, read_quotes(frame).quotes)).set_index("outlet")
     assert (left["words"]["y"], left["share"]["y"], left["enough"]["y"]) == (0, 0, False)
 
 
