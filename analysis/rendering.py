@@ -47,13 +47,20 @@ class Results:
 
 def results_of(settings: Settings, workspace: Workspace) -> Results:
     """What a run made, with the measurements that are kept for it, and what its design can show."""
-    from analysis.compare.gate import gate
-    from analysis.compare.strata import sizes_of
-
     tables = {name: workspace.table(name) for name in sorted(_results(workspace))}
     tables |= kept_measurements(settings, workspace)
-    articles = sizes_of(tables["articles"], settings.compare.strata)
-    return Results(settings, tables, gate(articles, settings.compare), describe(settings, workspace))
+    return Results(settings, tables, design_of(tables, settings), describe(settings, workspace))
+
+
+def design_of(tables: Mapping[str, pd.DataFrame], settings: Settings) -> Gate:
+    """What the design can show: counted from the articles, or as it was found where these are a sample of them."""
+    from analysis.compare.gate import gate, gate_of
+    from analysis.compare.strata import sizes_of
+    from analysis.figures.scope import Scope
+
+    if Scope.of(tables).is_cut("articles"):
+        return gate_of(tables["design"], settings.compare.alpha)
+    return gate(sizes_of(tables["articles"], settings.compare.strata), settings.compare)
 
 
 def run_page(settings: Settings, workspace: Workspace, progress: Progress) -> list[str]:

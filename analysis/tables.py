@@ -250,6 +250,7 @@ TABLES: dict[str, dict[str, Column]] = {
         "events": COUNT, "pairs": COUNT, "difference": NUMBER, "low": NUMBER_OR_NAN, "high": NUMBER_OR_NAN,
         "p_alone": SHARE_OR_NAN, "p": SHARE_OR_NAN, "q": SHARE_OR_NAN, "verdict": VERDICT, "smallest_p": SHARE,
     },
+    "scope": {"table": TEXT, "rows": COUNT, "shown": COUNT},
     "figures": {
         "figure_id": TEXT, "title": TEXT, "caption": TEXT, "alt": TEXT, "table": TEXT, "sha256": TEXT,
     },

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from analysis.compare.floors import distinct_assignments, smallest_p, smallest_p_against_rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    import pandas as pd
 
     from analysis.settings import CompareSettings
 
@@ -22,6 +24,9 @@ INFERENCE_POSSIBLE = "inference possible"
 
 FEWEST_ON_A_SIDE = 2
 """What sets a single article apart is a trait of that article."""
+
+MOST_NAMED = 8
+"""Outlets that a sentence names."""
 
 Kind = Literal["omnibus", "rest", "pair"]
 
@@ -81,9 +86,7 @@ class Gate:
         """The verdict and why, in one plain sentence."""
         if len(self.outlets) <= 1:
             return "Fewer than two outlets have analysed paragraphs, so there is nothing to compare."
-        counts = _listed(
-            [f"{count} of {outlet}" for outlet, count in zip(self.outlets, self.articles, strict=True)]
-        )
+        counts = _listed(self._each())
         if not self.descriptive_only:
             least = f"{self.smallest_p:.2g}".removeprefix("0")
             return (
@@ -100,6 +103,15 @@ class Gate:
             f"This study is descriptive only. There are too few articles to test anything {why}. The figures describe "
             "these articles and say nothing about the outlets beyond them."
         )
+
+    def _each(self) -> list[str]:
+        """The articles of each outlet, in words; of many outlets those of the first, and how many there are."""
+        told = [f"{count} of {outlet}" for outlet, count in zip(self.outlets, self.articles, strict=True)]
+        left_out = len(told) - MOST_NAMED
+        if left_out < 2:  # noqa: PLR2004 - one more is named as well
+            return told
+        rest = sum(self.articles[MOST_NAMED:])
+        return [*told[:MOST_NAMED], f"{rest} of {left_out} more outlets"]
 
 
 Counts = int | tuple[int, ...]
@@ -121,6 +133,29 @@ def gate(articles: Mapping[str, Counts], settings: CompareSettings) -> Gate:
     }
     sizes = tuple(sum(count) for count in counts.values())
     return Gate(tuple(counts), sizes, settings.alpha, tuple(_reaches(counts, settings)))
+
+
+def gate_of(design: pd.DataFrame, alpha: float) -> Gate:
+    """What a design can show, read back from the table `design` of a corpus whose articles are not all at hand."""
+    rests = design[design["kind"] == "rest"]
+    sizes = tuple(int(size) for size in rests["articles"])
+    reaches = tuple(_read_back(row, sizes) for row in design.to_dict("records"))
+    return Gate(tuple(rests["outlet"].astype("str")), sizes, alpha, reaches)
+
+
+def _read_back(row: Mapping[Any, Any], sizes: tuple[int, ...]) -> Reach:
+    """The reach of one comparison; of an omnibus test the table has no sizes of its own."""
+    own = sizes if row["kind"] == "omnibus" else (int(row["articles"]), int(row["other_articles"]))
+    ways = int(min(row["assignments"], float(2**1000)))
+    return Reach(
+        row["kind"],
+        str(row["outlet"]),
+        str(row["other"]),
+        own,
+        ways,
+        bool(row["exact"]),
+        float(row["smallest_p"]),
+    )
 
 
 def _reaches(articles: dict[str, tuple[int, ...]], settings: CompareSettings) -> Iterator[Reach]:

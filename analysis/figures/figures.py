@@ -21,9 +21,11 @@ from analysis.figures import (
     interview_topics,
     matched_tone,
     microframes,
+    outlets,
     parser_audit,
     prior_sensitivity,
     reporting_verbs,
+    scope,
     speakers,
     specification_curve,
     stance_by_outlet,
@@ -41,6 +43,7 @@ from analysis.figures import (
     wording_tone,
     words_within_topics,
 )
+from analysis.figures.scope import Scope
 from analysis.figures.svg import to_svg
 from analysis.settings import Settings
 
@@ -92,13 +95,14 @@ FIGURES: tuple[FigureModule, ...] = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PreparedFigure:
-    """A figure before it is drawn: all its words, and `data`, the table that it shows."""
+    """A figure before it is drawn: all its words, `data`, its table, and `shown`, the rows that it has room for."""
 
     module: FigureModule
     number: int
     alt: str
     caption: str
     data: pd.DataFrame
+    shown: pd.DataFrame
 
     @property
     def figure_id(self) -> str:
@@ -112,7 +116,7 @@ class PreparedFigure:
 
     def drawn(self) -> Figure:
         """The drawing."""
-        return self.module.draw(self.data)
+        return self.module.draw(self.shown)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,10 +161,31 @@ def render_all(tables: Mapping[str, pd.DataFrame], settings: Settings) -> list[R
 
 def prepare_all(tables: Mapping[str, pd.DataFrame], settings: Settings) -> list[PreparedFigure]:
     """Every figure that the tables can fill, numbered from 1, not yet drawn; arguments as for `render_all`."""
+    held = Scope.of(tables)
+    kept: list[str] = []
+    if "articles" in tables and len(tables["articles"]):
+        kept = outlets.with_room(outlets.article_counts(tables), outlets.in_order(tables, settings))
     return [
-        PreparedFigure(module, number, module.describe(data), module.caption(data), data)
+        _prepared(module, number, data, kept=kept, notes=_notes(module, held, tables))
         for number, (module, data) in enumerate(fillable(tables, settings), start=1)
     ]
+
+
+def _prepared(
+    module: FigureModule, number: int, data: pd.DataFrame, *, kept: list[str], notes: str
+) -> PreparedFigure:
+    """A figure with its words: of the outlets that it draws, and saying what its numbers are of where that is less."""
+    shown = outlets.of_these(module.SLUG, data, kept)
+    notes = f"{outlets.told(shown, data)}{notes}"
+    return PreparedFigure(
+        module, number, f"{module.describe(shown)}{notes}", f"{module.caption(shown)}{notes}", data, shown
+    )
+
+
+def _notes(module: FigureModule, held: Scope, tables: Mapping[str, pd.DataFrame]) -> str:
+    """What a figure says of the tables that hold a sample only."""
+    sums = scope.instead(module.SLUG, held, tables)
+    return scope.told(module.SLUG, tuple(sums.get(name, name) for name in module.TABLES), held)
 
 
 def fillable(
@@ -171,8 +196,10 @@ def fillable(
     if "context_tradeoff" in ready:
         tried = ready["context_tradeoff"]
         ready["context_tradeoff"] = tried.assign(chosen=tried["context"] == settings.topics.context)
+    held = Scope.of(tables)
     for module in FIGURES:
-        data = _data(module, ready)
+        sums = scope.instead(module.SLUG, held, ready)
+        data = _data(module, ready | {cut: ready[name] for cut, name in sums.items()})
         if not data.empty:
             yield module, data
 
@@ -185,9 +212,7 @@ def in_study_order(tables: Mapping[str, pd.DataFrame], settings: Settings) -> di
     """
     if "articles" not in tables or tables["articles"].empty:
         return dict(tables)
-    present = list(dict.fromkeys(tables["articles"]["outlet"]))
-    listed = [outlet.name for outlet in settings.outlets if outlet.name in present]
-    ordered = [*listed, *(outlet for outlet in present if outlet not in listed)]
+    ordered = outlets.in_order(tables, settings)
     return {
         name: table.assign(outlet=_categorical(table["outlet"], ordered))
         if "outlet" in table.columns
@@ -196,9 +221,9 @@ def in_study_order(tables: Mapping[str, pd.DataFrame], settings: Settings) -> di
     }
 
 
-def _categorical(values: pd.Series[str], outlets: list[str]) -> pd.Series[Any]:
+def _categorical(values: pd.Series[str], ordered: list[str]) -> pd.Series[Any]:
     """The values as an ordered categorical; what is no outlet, as the "" of a row about all of them, is missing."""
-    return values.where(values.isin(outlets)).astype(pd.CategoricalDtype(outlets, ordered=True))
+    return values.where(values.isin(ordered)).astype(pd.CategoricalDtype(ordered, ordered=True))
 
 
 def _data(module: FigureModule, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

@@ -61,5 +61,6 @@ def drawing_key(figure: PreparedFigure) -> dict[str, object]:
         "title": figure.title,
         "alt": figure.alt,
         "outlets": named,
+        "rows": len(figure.shown),
         "data": hashes,
     }

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures import instruments, key, layout, style
+from analysis.figures import instruments, key, layout, sampled, style
 from analysis.figures.rows import largest, smallest
 from analysis.figures.wording import capitalised, count, decimal, percent, signed
 
@@ -15,13 +15,17 @@ TITLE = "How alike do the instruments score the same sentences?"
 TABLES = ("instrument_agreement", "articles")
 
 
+MOST_MARKS = 2_000
+
+
 def prepare(instrument_agreement: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The correlations of every pair of instruments, over all sentences and within each article.
 
     Returns:
         Columns `pair`, `first`, `second`, `article_id` ("" for all sentences), `outlet` (missing for all),
         `sentences`, `pearson`, `spearman` (-1 to 1), `signed` and `same_sign` (0 to 1); without the rows in which an
-        instrument does not vary, and without the pairs of a mean and an instrument that it contains.
+        instrument does not vary, and without the pairs of a mean and an instrument that it contains. Of more than 2,000
+        rows `drawn` says whether there is a mark for it; those for all sentences always have one.
     """
     own = instrument_agreement
     data = own[own["pearson"].notna() & ~instruments.overlap(own["first"], own["second"])]
@@ -39,7 +43,9 @@ def prepare(instrument_agreement: pd.DataFrame, articles: pd.DataFrame) -> pd.Da
         "spearman",
         "signed",
     ]
-    return data[[*columns, "same_sign"]].reset_index(drop=True)
+    data = data[[*columns, "same_sign"]].reset_index(drop=True)
+    data = sampled.with_drawn(data, data["article_id"], data["pair"], most=MOST_MARKS)
+    return data.assign(drawn=data["drawn"] | (data["article_id"] == "")) if "drawn" in data.columns else data
 
 
 @style.styled
@@ -47,7 +53,8 @@ def draw(data: pd.DataFrame) -> Figure:
     """A row per pair, a plain mark at the correlation over all sentences, small marks at the articles'."""
     shown = layout.with_room(data, "pair")
     rows = list(dict.fromkeys(shown["pair"]))
-    own = shown[shown["article_id"] != ""]
+    own = sampled.drawn(shown)
+    own = own[own["article_id"] != ""]
     looks = style.looks_of(own) if len(own) else {}
     figure, (axes,) = layout.row_panels(rows, [""], key=key.Key(looks, {}), row_height=30.0)
     whole = shown[shown["article_id"] == ""]
@@ -74,13 +81,14 @@ def describe(data: pd.DataFrame) -> str:
     return f"Most alike of {count(len(whole), 'pair')} are {_told(high)}; least alike {_told(low)}."
 
 
-def caption(data: pd.DataFrame) -> str:  # noqa: ARG001 - every figure's caption takes its data
+def caption(data: pd.DataFrame) -> str:
     """How to read the figure."""
     return (
         "The large mark is Pearson's r over all sentences that both instruments score; the small marks below it are "
         "single articles with at least ten of them. 1 is the same order and distances, 0 no relation. Tone and stance "
         "measure different things and need not agree. A mean is not set beside the lists that it is made of: with "
         "these it agrees by its making. Agreement is not validity: two instruments can be wrong alike."
+        f"{sampled.told(data, 'marks')}"
     )
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures import instruments, layout, style
+from analysis.figures import instruments, layout, sampled, style
 from analysis.figures.estimates import has_interval
 from analysis.figures.rows import largest
 from analysis.figures.wording import MINUS, count, shorten, signed
@@ -28,7 +28,8 @@ def prepare(paired_events: pd.DataFrame, paired: pd.DataFrame) -> pd.DataFrame:
     Returns:
         Columns `instrument`, `outlet`, `other`, `event`, `pairs` (count), `difference` (tone of the outlet less that of
         the other, of the event), `mean` (over the events), `events` (count), `low`, `high` and `verdict` of the mean;
-        the outlets with most events first, twelve pairs of outlets at most. Empty with fewer than ten matched pairs.
+        the outlets with most events first, twelve pairs of outlets at most. Empty with fewer than ten matched pairs. Of
+        more than 3,000 events `drawn` says whether there is a ring for it.
     """
     own = paired_events[(paired_events["measure"] == "wording tone") & (paired_events["voice"] == "all")]
     own = instruments.drawn(own) if len(own) else own
@@ -52,7 +53,8 @@ def prepare(paired_events: pd.DataFrame, paired: pd.DataFrame) -> pd.DataFrame:
         "low",
         "high",
     ]
-    return data.merge(kept, on=["outlet", "other"])[[*columns, "verdict"]]
+    data = data.merge(kept, on=["outlet", "other"])[[*columns, "verdict"]]
+    return sampled.with_drawn(data, data["other"], data["event"].astype("str"))
 
 
 @style.styled
@@ -66,7 +68,8 @@ def draw(data: pd.DataFrame) -> Figure:
     _axis(axes, data["difference"])
     for place, (_, own) in enumerate(groups):
         first = own.iloc[0]
-        axes.plot(own["difference"], [place] * len(own), linestyle="none", marker="o", markersize=6, alpha=0.75,
+        ringed = sampled.drawn(own)
+        axes.plot(ringed["difference"], [place] * len(ringed), linestyle="none", marker="o", markersize=6, alpha=0.75,
                   markerfacecolor="none", markeredgecolor=style.MUTED, label=rows[place], clip_on=False)  # fmt: skip
         if has_interval(first["low"], first["high"], first["verdict"]):
             axes.hlines([place], first["low"], first["high"], color=style.INK, linewidth=2.0)
@@ -102,4 +105,5 @@ def caption(data: pd.DataFrame) -> str:
         f"Each ring is an event: how much higher {by} scores the first outlet's paragraphs than the paragraphs of the "
         f"second that they are matched with, from {MINUS}2 to +2. The diamond is the mean over the events.{interval} "
         "Zero: the same facts, in the same tone. Tone is of the words, and a paragraph may say more than its match."
+        f"{sampled.told(data, 'events')}"
     )

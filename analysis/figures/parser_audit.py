@@ -26,7 +26,7 @@ def prepare(audit: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         `share` (of the row's characters, 0 to 1), in the order of the articles and of the kinds. A kind that
         no row has is absent.
     """
-    data = audit.merge(articles[["article_id", "outlet"]], on="article_id", how="left")
+    data = audit.merge(articles[["article_id", "outlet"]], on="article_id", how="inner")
     many = len(articles) > MOST_ARTICLES
     data["row"] = (
         data["outlet"].astype(str) if many else data["article_id"].map(names.article_names(articles))

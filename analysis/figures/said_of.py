@@ -60,18 +60,15 @@ def cells(rows: pd.DataFrame) -> pd.DataFrame:
         positive=("positive", "sum"),
         sentences=("sentences", "sum"),
         articles=("article_id", "nunique"),
-        outlets=("outlet", _named),
     )
-    return _ordered(data, rows)
+    return _ordered(data.merge(_outlets(rows), on=CELL), rows)
 
 
-def _named(outlets: pd.Series[str]) -> str:
-    """The names of outlets, in their order."""
-    present = outlets.astype("str").unique()
-    known = (
-        list(outlets.cat.categories) if isinstance(outlets.dtype, pd.CategoricalDtype) else sorted(present)
-    )
-    return "; ".join(str(outlet) for outlet in known if outlet in present)
+def _outlets(rows: pd.DataFrame) -> pd.DataFrame:
+    """The names of the outlets of each cell, in their order."""
+    pairs = rows[[*CELL, "outlet"]].drop_duplicates().sort_values("outlet", kind="stable").astype("str")
+    joined = pairs.groupby(CELL, sort=False)["outlet"].agg("; ".join)
+    return joined.rename("outlets").reset_index()
 
 
 def _ordered(data: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:

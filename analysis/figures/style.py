@@ -32,6 +32,9 @@ PIXELS_PER_INCH = 72.0
 
 # Blue, vermilion, green and purple come first: on a white and on a dark page they keep 3:1 contrast.
 _ORDER = (5, 6, 3, 7, 1, 2, 0, 4)
+_ROUND = 32
+"""After so many outlets colours and markers would meet again."""
+
 _PALE = {1, 2, 4}
 _MARKERS = ("o", "s", "^", "D", "v", "P", "X", "p", "h", "<", ">", "*")
 _KEYS = frozenset(
@@ -53,12 +56,12 @@ PLAIN = Look(INK, "o", INK)
 
 
 def looks(outlets: Sequence[str]) -> dict[str, Look]:
-    """A colour and a marker for each outlet, in the study's order; up to 24 outlets no two pairs are the same."""
+    """A colour and a marker for each outlet, in the study's order; up to 96 outlets no two pairs are the same."""
     palette = [to_hex(colour) for colour in mpl.colormaps["okabe_ito"].colors]  # type: ignore[attr-defined]
     chosen = {}
     for number, outlet in enumerate(outlets):
         place = _ORDER[number % len(_ORDER)]
-        marker = _MARKERS[(number + number // len(_ORDER)) % len(_MARKERS)]
+        marker = _MARKERS[(number + number // len(_ORDER) + number // _ROUND) % len(_MARKERS)]
         chosen[outlet] = Look(palette[place], marker, INK if place in _PALE else palette[place])
     return chosen
 

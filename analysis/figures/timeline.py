@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures import layout, style
+from analysis.figures import layout, sampled, style
 from analysis.figures.rows import largest, word_counts
 from analysis.figures.wording import clauses, count, day, percent
 
@@ -17,6 +17,7 @@ SLUG = "articles-read"
 TITLE = "Which articles were read?"
 TABLES = ("articles", "paragraphs")
 
+MOST_ARTICLES = 1_000
 MOST_NUMBERS = 15
 LARGEST = 30.0
 
@@ -27,7 +28,7 @@ def prepare(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     Returns:
         Columns `outlet`, `article_id`, `date` (ISO, or empty), `year` (a fraction; nan when undated),
         `paragraphs` and `words` (counts, analysed ones only), `words_share` (of the words of all articles, 0
-        to 1).
+        to 1); and of more than 1,000 articles `drawn`, whether there is a mark for it.
     """
     analysed = paragraphs[paragraphs["analysed"]]
     words = word_counts(analysed["plain"])
@@ -36,6 +37,7 @@ def prepare(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     data["paragraphs"] = data["article_id"].map(analysed.groupby("article_id").size()).fillna(0).astype(int)
     data["words"] = data["article_id"].map(words.groupby(analysed["article_id"]).sum()).fillna(0).astype(int)
     data["words_share"] = data["words"] / max(data["words"].sum(), 1)
+    data = sampled.with_drawn(data, articles["sha256"], data["article_id"], most=MOST_ARTICLES)
     return data.sort_values(["outlet", "date", "article_id"], kind="stable", ignore_index=True)
 
 
@@ -48,8 +50,9 @@ def draw(data: pd.DataFrame) -> Figure:
     _years(axes, data)
     longest = max(data["words"].max(), 1)
     largest_mark = LARGEST if len(data) <= MOST_NUMBERS else LARGEST / 2
+    marked = sampled.drawn(data)
     for row, (outlet, look) in enumerate(looks.items()):
-        own = data[data["outlet"] == outlet]
+        own = marked[marked["outlet"] == outlet]
         for year, words in zip(own["year"], own["words"], strict=True):
             place = axes.get_xlim()[1] if math.isnan(year) else year
             size = max(5.0, largest_mark * math.sqrt(words / longest))
@@ -79,7 +82,7 @@ def caption(data: pd.DataFrame) -> str:
     numbers = ", whose number stands above it" if len(data) <= MOST_NUMBERS else ""
     return (
         "Each mark is one article, in the row of its outlet at the date on which it appeared; its area is proportional "
-        f"to its analysed words{numbers}.{ending}"
+        f"to its analysed words{numbers}.{ending}{sampled.told(data, 'articles')}"
     )
 
 

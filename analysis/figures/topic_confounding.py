@@ -33,7 +33,9 @@ def prepare(
         the figures of the whole: `nmi`, `nmi_by_chance`, `outlet_nmi`, `outlet_nmi_by_chance`.
     """
     rows = topic_articles.rename(columns={"share_of_topic": "share"})
-    rows = rows.assign(article=rows["article_id"].map(names.article_names(articles)))
+    rows = rows.assign(
+        article=rows["article_id"].map(names.article_names(articles)).fillna(rows["article_id"])
+    )
     if len(articles) > MOST_SEGMENTS:
         rows = _others_together(rows)
     rows["label"] = rows["topic"].map(dict(zip(topics["topic"], topics["label"], strict=True)))

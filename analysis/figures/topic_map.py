@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures import key, style
+from analysis.figures import key, sampled, style
 from analysis.figures.map_names import Name, placed
 from analysis.figures.wording import capitalised, count, listed_up_to, quoted, shorten
 
@@ -28,12 +28,14 @@ def prepare(assignments: pd.DataFrame, paragraphs: pd.DataFrame, topics: pd.Data
     """One row per analysed paragraph with its place and topic.
 
     Returns:
-        Columns `paragraph_id`, `outlet`, `topic` (-1: none), `label` ("" for none), `x` and `y` (no unit).
+        Columns `paragraph_id`, `outlet`, `topic` (-1: none), `label` ("" for none), `x` and `y` (no unit); and of more
+        than 3,000 paragraphs `drawn`, whether the map has a mark for it.
     """
     labels = dict(zip(topics["topic"], topics["label"], strict=True))
-    data = assignments.merge(paragraphs[["paragraph_id", "outlet"]], on="paragraph_id", how="inner")
+    data = assignments.merge(paragraphs[["paragraph_id", "outlet", "plain"]], on="paragraph_id", how="inner")
     data["label"] = data["topic"].map(labels).fillna("").astype(str)
-    return data[["paragraph_id", "outlet", "topic", "label", "x", "y"]]
+    columns = ["paragraph_id", "outlet", "topic", "label", "x", "y"]
+    return sampled.with_drawn(data[columns], data["plain"], data["paragraph_id"])
 
 
 @style.styled
@@ -46,6 +48,7 @@ def draw(data: pd.DataFrame) -> Figure:
     whole = HEIGHT + legend.height
     figure = style.blank(style.WIDTH, whole)
     axes = figure.add_axes((MARGIN / style.WIDTH, MARGIN / whole, width / style.WIDTH, height / whole))
+    data = sampled.drawn(data)
     size = 7.5 if len(data) <= MANY else 4.0
     for outlet, look in looks.items():
         for in_topic, face in ((True, look.colour), (False, "none")):
@@ -71,7 +74,8 @@ def describe(data: pd.DataFrame) -> str:
     holding = f", with {together:,} of {count(len(data), 'paragraph')}" if mixed else ""
     without = len(data) - len(inside)
     return (
-        f"Marks of several outlets lie in {len(mixed) or 'none'} of {count(len(outlets), 'topic')}{holding}{named}. "
+        f"{capitalised(_noun(data))} of several outlets lie in {len(mixed) or 'none'} of "
+        f"{count(len(outlets), 'topic')}{holding}{named}. "
         f"{capitalised(count(without, 'paragraph'))} {'belongs' if without == 1 else 'belong'} to no topic."
     )
 
@@ -84,8 +88,13 @@ def caption(data: pd.DataFrame) -> str:
     return (
         "Each mark is one paragraph; near means worded alike. Only nearness can be read: the directions and "
         "the long distances mean nothing, and topics were not made from this map. A name stands near "
-        f"the middle of its topic, where it covers least.{hollow}{cut}"
+        f"the middle of its topic, where it covers least.{hollow}{cut}{sampled.told(data, 'paragraphs')}"
     )
+
+
+def _noun(data: pd.DataFrame) -> str:
+    """What lies in a topic: of a map that draws a part of the paragraphs, more than its marks."""
+    return "marks" if len(sampled.drawn(data)) == len(data) else "paragraphs"
 
 
 def _names(axes: Axes, data: pd.DataFrame, size: tuple[float, float]) -> None:

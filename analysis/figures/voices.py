@@ -33,17 +33,22 @@ ROOM = 1.3
 def prepare(word_voices: pd.DataFrame) -> pd.DataFrame:
     """Words of each outlet by voice.
 
+    Args:
+        word_voices: the words of each paragraph by voice, or sums of them (the table `words_by_speaker`).
+
     Returns:
-        Columns `outlet`, `voice`, `words` (count >= 1), `articles` (with such words) and `share` (of the outlet's
-        analysed words, 0 to 1), in the order of the outlets and voices; voices that an outlet never has are absent.
+        Columns `outlet`, `voice`, `words` (count >= 1), `articles` (with such words; absent where sums were given) and
+        `share` (of the outlet's analysed words, 0 to 1), in the order of the outlets and voices; voices that an outlet
+        never has are absent.
     """
     own = word_voices[word_voices["voice"].isin(VOICES)]
     own = own.assign(place=own["voice"].map(list(VOICES).index))
-    data = own.groupby(["outlet", "place", "voice"], as_index=False).agg(
-        words=("words", "sum"), articles=("article_id", "nunique")
-    )
+    groups = own.groupby(["outlet", "place", "voice"], as_index=False)
+    data: pd.DataFrame = groups[["words"]].sum()
+    if "article_id" in own.columns:
+        data["articles"] = groups["article_id"].nunique()["article_id"]
     data["share"] = data["words"] / data.groupby("outlet")["words"].transform("sum")
-    return data[["outlet", "voice", "words", "articles", "share"]]
+    return data[[name for name in ("outlet", "voice", "words", "articles", "share") if name in data.columns]]
 
 
 @style.styled

@@ -123,6 +123,8 @@ _MONTHS = (
 
 def clean(text: str) -> str:
     """The text on one line, without control characters, which neither XML nor a reader can take."""
+    if text.isprintable():  # then it has none of these, and long texts need not be looked at letter by letter
+        return " ".join(text.split())
     printable = (
         " " if unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"} else letter for letter in text
     )

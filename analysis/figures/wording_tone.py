@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.figures import instruments, layout, names, style
+from analysis.figures import instruments, layout, names, sampled, style
 from analysis.figures.rows import largest, smallest
 from analysis.figures.wording import MINUS, clauses, signed
 
@@ -16,6 +16,7 @@ TABLES = ("article_tone", "articles", "estimates")
 
 PANELS = {"all": "all text", "narration": "narration only"}
 MOST_ARTICLES = 30
+MOST_MARKS = 2_000
 
 
 def prepare(article_tone: pd.DataFrame, articles: pd.DataFrame, estimates: pd.DataFrame) -> pd.DataFrame:
@@ -25,11 +26,11 @@ def prepare(article_tone: pd.DataFrame, articles: pd.DataFrame, estimates: pd.Da
         Columns `instrument`, `voice`, `outlet`, `article_id`, `row` (the article's name; the outlet's where there
         are more than 30 articles), `sentences` (count), `tone` (mean of the article's sentences, -1 to 1) and
         `outlet_tone` (mean of all the outlet's sentences, so that long articles weigh more), `low`, `high`
-        and `verdict` of that mean.
+        and `verdict` of that mean; and of more than 2,000 rows `drawn`, whether there is a mark for it.
     """
     data = article_tone[article_tone["voice"].isin(PANELS) & article_tone["tone"].notna()].copy()
     named = names.article_names(articles)
-    many = len(articles) > MOST_ARTICLES
+    many = max(len(articles), data["article_id"].nunique()) > MOST_ARTICLES
     data["row"] = data["outlet"].astype(str) if many else data["article_id"].map(named)
     means = instruments.drawn(estimates[estimates["measure"] == "wording tone"])
     means = means[means["topic"] == ""]
@@ -38,7 +39,8 @@ def prepare(article_tone: pd.DataFrame, articles: pd.DataFrame, estimates: pd.Da
     ]
     data = data.merge(means, on=["instrument", "voice", "outlet"], how="inner")
     columns = ["instrument", "voice", "outlet", "article_id", "row", "sentences", "tone", *means.columns[3:]]
-    return data[columns].sort_values(["voice", "outlet", "article_id"], kind="stable", ignore_index=True)
+    data = data[columns].sort_values(["voice", "outlet", "article_id"], kind="stable", ignore_index=True)
+    return sampled.with_drawn(data, data["article_id"], data["voice"], most=MOST_MARKS)
 
 
 @style.styled
@@ -48,6 +50,7 @@ def draw(data: pd.DataFrame) -> Figure:
     looks = style.looks_of(data)
     voices = [voice for voice in PANELS if voice in set(data["voice"])]
     figure, panels = layout.row_panels(rows, [PANELS[voice] for voice in voices], row_height=26.0)
+    data = sampled.drawn(data)
     for axes, voice in zip(panels, voices, strict=True):
         tone_axis(axes, data["tone"])
         for outlet, look in looks.items():
@@ -82,7 +85,7 @@ def caption(data: pd.DataFrame) -> str:
         f"Each mark is one article: the mean over its sentences of {by}'s score of their words from {MINUS}1 "
         f"(negative) to 1 (positive){numbers}. The upright line is the mean over all the outlet's sentences. "
         "This is the tone of the wording, not what anybody thinks: a sentence that condemns a massacre is "
-        "worded negatively."
+        f"worded negatively.{sampled.told(data, 'marks')}"
     )
 
 

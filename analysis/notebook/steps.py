@@ -71,7 +71,7 @@ def tones(pieces: Pieces) -> Told:
     listings = [
         tone.tone_listing(study),
         tone.topic_tone_listing(study),
-        tone_sentences.sentence_listing(ends),
+        tone_sentences.sentence_listing(study, ends),
     ]
     return told(pieces, TITLES["tone"], [narration.narration_warning(study)], listings)
 
@@ -79,7 +79,7 @@ def tones(pieces: Pieces) -> Told:
 def stances(pieces: Pieces) -> Told:
     """How each speaker and each outlet speaks of each actor, and how right the instrument is."""
     study = pieces.study
-    by_speaker = stance.speaker_listing(stance.spoken_of(study), ())
+    by_speaker = stance.speaker_listing(study, stance.spoken_of(study), ())
     said = stance.validity_sentence(study) if by_speaker else stance.proposal(study)
     return told(pieces, TITLES["stance"], [said], [by_speaker, stance.outlet_listing(study)])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.figures.wording import MISSING, percent
-from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
+from analysis.report.listing import Cell, Heading, Listing, Row, listing_of, row_anchor
 from analysis.report.study import Study
 from analysis.report.verdicts import in_points, verdict_cell, verdict_heading
 
@@ -24,23 +24,22 @@ def share_listing(study: Study) -> Listing | None:
         Heading("Narration only", True), Heading("of", True), *verdict_heading(study),
     ]  # fmt: skip
     pairs = [(str(topic), outlet) for topic in study.topic_labels for outlet in study.outlets]
-    listed = [
-        Row(
-            row_anchor("share", topic, outlet),
-            (
-                Cell(
-                    study.topic_labels[int(topic)],
-                    href=f"#topic-{topic}",
-                    is_repeat=outlet != study.outlets[0],
-                ),
-                Cell(outlet, outlet=outlet),
-                *(cell for voice in VOICES for cell in _share(by_voice[voice], topic, outlet)),
-                *verdict_cell(study, _of(by_voice["all"], topic, outlet), in_points),
+
+    def row(pair: tuple[str, str]) -> Row:
+        topic, outlet = pair
+        cells = (
+            Cell(
+                study.topic_labels[int(topic)],
+                href=f"#topic-{topic}",
+                is_repeat=outlet != study.outlets[0],
             ),
+            Cell(outlet, outlet=outlet),
+            *(cell for voice in VOICES for cell in _share(by_voice[voice], topic, outlet)),
+            *verdict_cell(study, _of(by_voice["all"], topic, outlet), in_points),
         )
-        for topic, outlet in pairs
-    ]
-    return listing("shares-by-outlet", "Share of each outlet's paragraphs", headings, listed)
+        return Row(row_anchor("share", topic, outlet), cells)
+
+    return listing_of("shares-by-outlet", "Share of each outlet's paragraphs", headings, pairs, row=row)
 
 
 def _share(rows: pd.DataFrame, topic: str, outlet: str) -> list[Cell]:

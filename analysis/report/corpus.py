@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pandas as pd
 
 from analysis.figures.rows import word_counts
-from analysis.figures.wording import count, day, percent, shorten
-from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor, web_address
+from analysis.figures.wording import capitalised, count, day, percent, shorten
+from analysis.report.listing import (
+    MOST_ROWS,
+    Cell,
+    Heading,
+    Listing,
+    Row,
+    listing,
+    listing_of,
+    row_anchor,
+    web_address,
+)
 from analysis.report.study import Study
 
 MOST_HEADLINE = 140
@@ -14,9 +26,10 @@ MOST_HEADLINE = 140
 
 def article_listing(study: Study) -> Listing:
     """The articles, each with its outlet, date and where the date is from, and its size."""
-    analysed = study.analysed
-    words = word_counts(analysed["plain"]).groupby(analysed["article_id"]).sum()
-    sizes = analysed.groupby("article_id").size()
+    articles = study.table("articles")
+    shown = study.analysed[study.analysed["article_id"].isin(articles["article_id"].head(MOST_ROWS))]
+    words = word_counts(shown["plain"]).groupby(shown["article_id"]).sum()
+    sizes = shown.groupby("article_id").size()
     headings = [
         Heading("Article"),
         Heading("Outlet"),
@@ -24,24 +37,24 @@ def article_listing(study: Study) -> Listing:
         Heading("Paragraphs", True),
         Heading("Words", True),
     ]
-    rows = [
-        Row(
-            row_anchor("article", article["article_id"]),
-            (
-                Cell(
-                    shorten(article["headline"], MOST_HEADLINE) or "no headline",
-                    href=web_address(article["url"]),
-                    note=_made(article),
-                ),
-                Cell(article["outlet"], outlet=article["outlet"], note=_reprint(article)),
-                Cell(day(article["date"]), note=article["date_source"], sort=article["date"]),
-                Cell(f"{sizes.get(article['article_id'], 0):,}"),
-                Cell(f"{words.get(article['article_id'], 0):,}"),
+
+    def row(number: int) -> Row:
+        article = articles.iloc[number]
+        cells = (
+            Cell(
+                shorten(article["headline"], MOST_HEADLINE) or "no headline",
+                href=web_address(article["url"]),
+                note=_made(article),
             ),
+            Cell(article["outlet"], outlet=article["outlet"], note=_reprint(article)),
+            Cell(day(article["date"]), note=article["date_source"], sort=article["date"]),
+            Cell(f"{sizes.get(article['article_id'], 0):,}"),
+            Cell(f"{words.get(article['article_id'], 0):,}"),
         )
-        for _, article in study.table("articles").iterrows()
-    ]
-    return listing("articles", "The articles", headings, rows)
+        return Row(row_anchor("article", article["article_id"]), cells)
+
+    title = f"The articles{study.scope.within('articles')}"
+    return listing_of("articles", title, headings, range(len(articles)), row=row)
 
 
 def audit_sentence(study: Study) -> str:
@@ -58,8 +71,9 @@ def audit_sentence(study: Study) -> str:
     inside = audit.loc[audit["kind"].isin(["body", "question", "answer"]), "characters"].sum()
     share = inside / audit["characters"].sum()
     some = f"{percent(share)} of them are article text and analysed; the rest was told apart from it and left out."
+    files = f"{capitalised(study.scope.sample)} holds" if study.scope.is_cut("audit") else "The files hold"
     return (
-        f"The files hold {audit['characters'].sum():,} characters. "
+        f"{files} {audit['characters'].sum():,} characters. "
         f"{some if share < 1 else 'All of them are article text and analysed.'} {lines}"
     )
 
@@ -74,11 +88,11 @@ def unknown_listing(study: Study) -> Listing | None:
         Row(
             row_anchor("unknown", number), tuple(Cell(shorten(str(value), MOST_HEADLINE)) for value in values)
         )
-        for number, values in enumerate(unknown.itertuples(index=False), start=1)
+        for number, values in enumerate(unknown.head(MOST_ROWS).itertuples(index=False), start=1)
     ]
-    return listing(
-        "unknown-lines", "Unknown lines", [Heading(column.replace("_", " ")) for column in columns], rows
-    )
+    headings = [Heading(column.replace("_", " ")) for column in columns]
+    table = listing("unknown-lines", "Unknown lines", headings, rows)
+    return dataclasses.replace(table, left_out=len(unknown) - len(rows))
 
 
 def _made(article: pd.Series) -> str:

@@ -17,6 +17,7 @@ def environment(study: Study) -> jinja2.Environment:
     """The engine for a study: it knows the study's outlets, and draws its figures."""
     templates = engine()
     templates.globals["outlet_number"] = {outlet: number for number, outlet in enumerate(study.outlets)}
+    templates.globals["sampled"] = study.scope.shown_from
     templates.filters["inlined"] = _drawing
     return templates
 

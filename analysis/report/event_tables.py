@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import pandas as pd
@@ -21,10 +24,12 @@ def omission_listing(study: Study) -> Listing | None:
     """A row for each event and outlet: what it has that no other outlet of the event has; None without events."""
     if not study.has("omissions"):
         return None
-    rows, titles = study.table("omissions"), event_titles(study)
-    matched = rows[rows["what"] == "paragraphs matched"]
+    rows = study.table("omissions")
+    matched = rows[(rows["what"] == "paragraphs matched") & rows["outlet"].isin(study.outlets)]
     sizes = matched.groupby("event")["count"].sum()
-    order = sorted(sizes.index, key=lambda event: (-sizes[event], event))
+    order = sorted(sizes.index, key=lambda event: (-sizes[event], event))[:MOST_ROWS]
+    rows, titles = rows[rows["event"].isin(order)], event_titles(study, order)
+    known = frozenset(study.analysed["paragraph_id"])
     headings = [
         Heading("Event"), Heading("Outlet"), Heading("Paragraphs matched", True),
         Heading("with no counterpart", True), Heading("Quoted here alone"), Heading("Named here alone"),
@@ -32,7 +37,8 @@ def omission_listing(study: Study) -> Listing | None:
     listed = [
         _row(
             rows[(rows["event"] == event) & (rows["outlet"] == outlet)],
-            titles[event],
+            titles.get(event, f"Event {event}"),
+            known=known,
             is_first=outlet == first,
         )
         for event in order
@@ -40,8 +46,9 @@ def omission_listing(study: Study) -> Listing | None:
         for first in outlets[:1]
         for outlet in outlets
     ]
-    title = "What only one outlet of an event has"
-    return listing("omissions", title, headings, listed)
+    table = listing("omissions", "What only one outlet of an event has", headings, listed)
+    every = len(matched[["event", "outlet"]].drop_duplicates())
+    return dataclasses.replace(table, left_out=every - len(table.rows))
 
 
 def alone_cited(study: Study, table: Listing | None) -> list[str]:
@@ -75,18 +82,22 @@ def paired_listing(study: Study) -> Listing | None:
     ])  # fmt: skip
 
 
-def event_titles(study: Study) -> dict[int, str]:
-    """A name for each event: the headline of its first article, else its name, and the day."""
+def event_titles(study: Study, events: Sequence[int]) -> dict[int, str]:
+    """A name for each of these events: the headline of its first article, else its name, and the day.
+
+    Events whose articles are not at hand have none.
+    """
     rows, articles = study.table("matches"), study.table("articles").set_index("article_id")
+    rows = rows[rows["event"].isin(list(events))]
     titles = {}
+    dates = dict(zip(articles.index, articles["date"], strict=True))
     for event, own in rows[rows["event"] > 0].groupby("event"):
-        ids = sorted(
-            {*own["first_article"], *own["second_article"]}, key=lambda each: (articles["date"][each], each)
-        )
+        here = {*own["first_article"], *own["second_article"]} & dates.keys()
+        ids = sorted(here, key=lambda each: (dates[each], each))
+        if not ids:
+            continue
         headline = str(articles["headline"][ids[0]]) or study.article_names[ids[0]]
-        titles[int(float(str(event)))] = (
-            f"{shorten(headline, MOST_TITLE)}, {day(str(articles['date'][ids[0]]))}"
-        )
+        titles[int(float(str(event)))] = f"{shorten(headline, MOST_TITLE)}, {day(str(dates[ids[0]]))}"
     return titles
 
 
@@ -95,7 +106,7 @@ def _outlets(study: Study, own: pd.DataFrame) -> list[str]:
     return [outlet for outlet in study.outlets if outlet in set(own["outlet"])]
 
 
-def _row(own: pd.DataFrame, title: str, *, is_first: bool) -> Row:
+def _row(own: pd.DataFrame, title: str, *, known: AbstractSet[str], is_first: bool) -> Row:
     """One outlet in one event."""
     event, outlet = int(own["event"].iloc[0]), str(own["outlet"].iloc[0])
     alone = own[own["what"] == "paragraphs alone"].iloc[0]
@@ -106,7 +117,10 @@ def _row(own: pd.DataFrame, title: str, *, is_first: bool) -> Row:
         Cell(title, is_repeat=not is_first),
         Cell(outlet, outlet=outlet),
         Cell(f"{int(own.loc[own['what'] == 'paragraphs matched', 'count'].sum()):,}"),
-        Cell(f"{alone['count']:,}", href=f"#{paragraph_anchor(first)}" if alone["count"] else ""),
+        Cell(
+            f"{alone['count']:,}",
+            href=f"#{paragraph_anchor(first)}" if alone["count"] and first in known else "",
+        ),
         Cell(_names(lacking, "speaker quoted")),
         Cell(_names(lacking, "actor named", "person named")),
     )

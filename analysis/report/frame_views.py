@@ -46,18 +46,25 @@ def frame_views(study: Study) -> list[FrameView]:
     passages = Passages(study)
     entries = study.table("frame_validity").to_dict("records")
     entries.sort(key=lambda entry: entry["validity"] != VALID)
-    return [_view(study, passages, entry) for entry in entries]
+    first = highest(study)
+    return [_view(passages, entry, first[first["frame"] == entry["frame"]]) for entry in entries]
 
 
-def highest(study: Study, frame: str) -> pd.DataFrame:
-    """The scored paragraphs of one frame with `outlet`, `text` and `voice` of the strongest sentence, highest first."""
-    own = study.table("frames")
+def highest(study: Study) -> pd.DataFrame:
+    """The two highest scores of each outlet in each frame, by frame, the highest first.
+
+    Returns:
+        The rows of `frames` with `outlet`, and `text` and `voice` of the paragraph's strongest sentence.
+    """
     if not study.has("frames", "sentences"):
-        return pd.DataFrame({"outlet": [], "paragraph_id": []})
-    own = own[own["frame"] == frame].merge(study.analysed[["paragraph_id", "outlet"]], on="paragraph_id")
-    said = study.table("sentences")[["sentence_id", "text", "voice"]]
-    own = own.merge(said, on="sentence_id", how="inner")
-    return own.sort_values(["evidence", "paragraph_id"], ascending=[False, True], kind="stable")
+        return pd.DataFrame({"outlet": [], "paragraph_id": [], "frame": []})
+    own = study.table("frames").merge(study.analysed[["paragraph_id", "outlet"]], on="paragraph_id")
+    own = own[own["sentence_id"].isin(study.table("sentences")["sentence_id"])]
+    own = own.sort_values(["evidence", "paragraph_id"], ascending=[False, True], kind="stable")
+    first = own.groupby(["frame", "outlet"], sort=False, observed=True).head(PER_OUTLET)
+    return first.merge(
+        study.table("sentences")[["sentence_id", "text", "voice"]], on="sentence_id", how="left"
+    )
 
 
 def passage_of(passages: Passages, row: pd.Series) -> Passage:
@@ -67,10 +74,9 @@ def passage_of(passages: Passages, row: pd.Series) -> Passage:
     return passages.part(str(row["paragraph_id"]), str(row["text"]), MOST_QUOTED, lead=lead)
 
 
-def _view(study: Study, passages: Passages, entry: dict[Any, Any]) -> FrameView:
-    """One frame."""
+def _view(passages: Passages, entry: dict[Any, Any], rows: pd.DataFrame) -> FrameView:
+    """One frame, with its highest scores."""
     frame = codebook().frame(str(entry["frame"]))
-    rows = highest(study, frame.name).groupby("outlet", sort=False, observed=True).head(PER_OUTLET)
     return FrameView(
         anchor=f"frame-{frame.name}",
         title=frame.title,

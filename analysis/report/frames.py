@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.figures.wording import MISSING, capitalised, decimal, signed
-from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
+from analysis.report.listing import Cell, Heading, Listing, Row, listing_of, row_anchor
 from analysis.report.study import Study
 from analysis.report.verdicts import verdict_cell, verdict_heading
 
@@ -24,12 +24,14 @@ def frame_listing(study: Study) -> Listing | None:
         Heading("Frame"), Heading("Validity"), Heading("Outlet"), Heading("All text", True), Heading("of", True),
         Heading("Narration only", True), Heading("of", True), *verdict_heading(study),
     ]  # fmt: skip
-    listed = [
-        _frame_row(study, rows, entry, outlet)
-        for entry in study.table("frame_validity").to_dict("records")
-        for outlet in study.outlets
-    ]
-    return listing("frames-by-outlet", "Mean score of each frame", headings, listed) if len(rows) else None
+    entries = study.table("frame_validity").to_dict("records")
+    if rows.empty:
+        return None
+    return listing_of(
+        "frames-by-outlet", "Mean score of each frame", headings,
+        [(entry, outlet) for entry in entries for outlet in study.outlets],
+        row=lambda pair: _frame_row(study, rows, *pair),
+    )  # fmt: skip
 
 
 def microframe_listing(study: Study) -> Listing | None:
@@ -41,24 +43,24 @@ def microframe_listing(study: Study) -> Listing | None:
         Heading("Axis"), Heading("Outlet"), Heading("Bias", True), Heading("in narration", True),
         Heading("Intensity", True), Heading("in narration", True), *verdict_heading(study),
     ]  # fmt: skip
-    listed = [
-        Row(
-            row_anchor("microframe", axis, outlet),
-            (
-                Cell(axis.replace("-", " – "), is_repeat=outlet != study.outlets[0]),
-                Cell(outlet, outlet=outlet),
-                *(
-                    Cell(_value(rows, "microframe bias", voice, axis, outlet, is_signed=True))
-                    for voice in VOICES
-                ),
-                *(Cell(_value(rows, "microframe intensity", voice, axis, outlet)) for voice in VOICES),
-                *verdict_cell(study, _of(rows[rows["measure"] == "microframe bias"], axis, outlet)),
-            ),
-        )
-        for axis in dict.fromkeys(study.table("microframes")["axis"])
-        for outlet in study.outlets
-    ]
-    return listing("microframes-by-outlet", "Microframe bias and intensity", headings, listed)
+    axes = dict.fromkeys(study.table("microframes")["axis"])
+    return listing_of(
+        "microframes-by-outlet", "Microframe bias and intensity", headings,
+        [(axis, outlet) for axis in axes for outlet in study.outlets],
+        row=lambda pair: _microframe_row(study, rows, *pair),
+    )  # fmt: skip
+
+
+def _microframe_row(study: Study, rows: pd.DataFrame, axis: str, outlet: str) -> Row:
+    """One axis in one outlet."""
+    cells = (
+        Cell(axis.replace("-", " – "), is_repeat=outlet != study.outlets[0]),
+        Cell(outlet, outlet=outlet),
+        *(Cell(_value(rows, "microframe bias", voice, axis, outlet, is_signed=True)) for voice in VOICES),
+        *(Cell(_value(rows, "microframe intensity", voice, axis, outlet)) for voice in VOICES),
+        *verdict_cell(study, _of(rows[rows["measure"] == "microframe bias"], axis, outlet)),
+    )
+    return Row(row_anchor("microframe", axis, outlet), cells)
 
 
 def validity_words(entry: dict[Any, Any]) -> str:

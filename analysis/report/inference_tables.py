@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.figures.wording import capitalised, decimal, signed
-from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
+from analysis.report.listing import Cell, Heading, Listing, Row, listing, listing_of, row_anchor
 from analysis.report.study import Study
 from analysis.report.verdicts import in_points, probability, span
 
@@ -66,8 +66,10 @@ def pair_listing(study: Study) -> Listing | None:
         Heading("What"), Heading("Voice"), Heading("Outlet"), Heading("compared with"), Heading("difference", True),
         Heading("interval", True), Heading("corrected p", True),
     ]  # fmt: skip
-    listed_rows = [_pair(study, row, number) for number, (_, row) in enumerate(pairs.iterrows())]
-    return listing("pairs", "Supported pairs, the surest first", headings, listed_rows)
+    return listing_of(
+        "pairs", "Supported pairs, the surest first", headings, range(len(pairs)),
+        row=lambda number: _pair(study, pairs.iloc[number], number),
+    )  # fmt: skip
 
 
 def simulated_listing(study: Study) -> Listing | None:

@@ -60,12 +60,12 @@ def disagreements(study: Study) -> list[Disagreement]:
     if not study.has("disagreement", "sentences"):
         return []
     passages = Passages(study)
-    known = study.analysed["paragraph_id"]
+    rows = study.table("disagreement")
     sentences = study.table("sentences")
+    sentences = sentences[sentences["sentence_id"].isin(rows["sentence_id"])]
     texts = dict(zip(sentences["sentence_id"], sentences["text"], strict=True))
     voices = dict(zip(sentences["sentence_id"], sentences["voice"], strict=True))
-    rows = study.table("disagreement")
-    rows = rows[rows["paragraph_id"].isin(known) & rows["sentence_id"].isin(list(texts))]
+    rows = rows[rows["paragraph_id"].map(passages.__contains__) & rows["sentence_id"].isin(list(texts))]
     return [
         Disagreement(
             anchor=row_anchor("disagreement", row["sentence_id"]),

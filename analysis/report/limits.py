@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.figures.wording import capitalised, count, decimal, listed, percent
-from analysis.report.findings.finding import outlets_of_one
-from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
+from analysis.figures.wording import capitalised, count, decimal, listed_up_to, percent
+from analysis.report.findings.finding import MOST_NAMED, outlets_of_one
+from analysis.report.listing import Cell, Heading, Listing, Row, listing_of, row_anchor
 from analysis.report.multiverse import fragile_sentence
 from analysis.report.study import Study
 
@@ -58,23 +58,19 @@ def design_listing(study: Study) -> Listing | None:
     varied = design["verdict"].nunique() > 1
     if varied:
         headings.append(Heading("verdict"))
-    rows = [
-        Row(
-            row_anchor("design", row["comparison"]),
-            (
-                Cell(row["comparison"]),
-                Cell(
-                    f"{row['assignments']:,.0f}"
-                    if row["assignments"] < WRITTEN_OUT
-                    else f"{row['assignments']:.1e}"
-                ),
-                Cell(_chance(row["smallest_p"])),
-                *([Cell(row["verdict"])] if varied else []),
-            ),
+
+    def row(place: int) -> Row:
+        own = design.iloc[place]
+        ways = own["assignments"]
+        cells = (
+            Cell(own["comparison"]),
+            Cell(f"{ways:,.0f}" if ways < WRITTEN_OUT else f"{ways:.1e}"),
+            Cell(_chance(own["smallest_p"])),
+            *([Cell(own["verdict"])] if varied else []),
         )
-        for _, row in design.iterrows()
-    ]
-    return listing("design", "What each comparison could show", headings, rows)
+        return Row(row_anchor("design", own["comparison"]), cells)
+
+    return listing_of("design", "What each comparison could show", headings, range(len(design)), row=row)
 
 
 def _chance(p: float) -> str:
@@ -91,7 +87,8 @@ def single_outlets(study: Study) -> str:
         return ""
     if len(single) == 1:
         return f"{single[0]} is here with one article: what is said of it is said of one text."
-    return f"{listed(single)} are here with one article each: what is said of them is said of single texts."
+    named = listed_up_to(single, MOST_NAMED, "outlet")
+    return f"{named} are here with one article each: what is said of them is said of single texts."
 
 
 def _dates(study: Study) -> str:
@@ -104,7 +101,8 @@ def _dates(study: Study) -> str:
         told.append(f"the date of {count(inferred, 'article')} is inferred")
     if undated:
         told.append(f"{count(undated, 'article')} {'has' if undated == 1 else 'have'} no date")
-    return f"{capitalised(' and '.join(told))}; the table of articles says from what." if told else ""
+    where = f"{study.scope.within('articles').strip()} " if study.scope.is_cut("articles") else ""
+    return f"{capitalised(where + ' and '.join(told))}; the table of articles says from what." if told else ""
 
 
 def _shared(study: Study) -> str:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 MOST_ROWS = 80
+T = TypeVar("T")
+
+KEPT_IN = {
+    "articles": "articles", "unknown-lines": "unknown_lines", "design": "design", "copies": "reuse",
+    "shares-by-outlet": "estimates", "tone-by-outlet": "estimates", "tone-by-topic": "estimates",
+    "stances-by-outlet": "estimates", "frames-by-outlet": "estimates", "microframes-by-outlet": "estimates",
+    "stances-by-speaker": "targets", "voices-by-outlet": "words_by_speaker", "omissions": "omissions",
+    "paired": "paired", "tone-sentences": "tone", "topic-words": "keyness", "pair-words": "keyness",
+    "pairs": "contrasts", "leave-one-out": "leave_one_out", "leading-words": "leave_one_out_words",
+}  # fmt: skip
+"""By listing: the table that has its rows, all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,15 @@ class Listing:
     rows: tuple[Row, ...]
     left_out: int = 0
 
+    @property
+    def kept_in(self) -> str:
+        """Where the rows that are left out can be found, in words."""
+        return (
+            f"tables/{KEPT_IN[self.listing_id]}.parquet"
+            if self.listing_id in KEPT_IN
+            else "the folder of tables"
+        )
+
     def cell_id(self, row: Row, column: int) -> str:
         """The id by which a cell can be cited; "" where another column before it has the same heading."""
         names = [heading.text for heading in self.headings]
@@ -59,6 +80,22 @@ class Listing:
 def listing(listing_id: str, title: str, headings: Sequence[Heading], rows: Sequence[Row]) -> Listing:
     """A listing of the first 80 rows."""
     return Listing(listing_id, title, tuple(headings), tuple(rows[:MOST_ROWS]), max(0, len(rows) - MOST_ROWS))
+
+
+def listing_of(
+    listing_id: str, title: str, headings: Sequence[Heading], keys: Sequence[T], *, row: Callable[[T], Row]
+) -> Listing:
+    """A listing of the first 80 keys; no row is made that the page does not show.
+
+    Args:
+        listing_id: its id in the page.
+        title: its title.
+        headings: its columns.
+        keys: what each row is about, of all rows.
+        row: makes the row of a key.
+    """
+    rows = tuple(row(key) for key in keys[:MOST_ROWS])
+    return Listing(listing_id, title, tuple(headings), rows, max(0, len(keys) - MOST_ROWS))
 
 
 def citable_cells(*listings: Listing | None) -> dict[str, str]:

@@ -58,8 +58,8 @@ def matched_pairs(study: Study) -> Pairs:
     """The surest matches whose wording differs most, the same facts first; none where nothing is matched."""
     if not study.has("matches"):
         return Pairs()
-    rows = study.table("matches")
     passages = Passages(study)
+    rows = at_hand(passages, study.table("matches"))
     chosen = chosen_pairs(rows)
     shown = tuple(_view(passages, study, row, KINDS[row["kind"]]) for _, row in chosen.iterrows())
     return Pairs(shown, len(rows) - len(shown))
@@ -70,8 +70,19 @@ def nearest_pairs(study: Study) -> Pairs:
     if not study.has("nearest"):
         return Pairs()
     passages = Passages(study)
-    rows = study.table("nearest").drop_duplicates("first_id").drop_duplicates("second_id").head(MOST_NEAREST)
+    rows = (
+        at_hand(passages, study.table("nearest"))
+        .drop_duplicates("first_id")
+        .drop_duplicates("second_id")
+        .head(MOST_NEAREST)
+    )
     return Pairs(tuple(_view(passages, study, row, NEAREST) for _, row in rows.iterrows()))
+
+
+def at_hand(passages: Passages, rows: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of which both paragraphs are at hand."""
+    pairs = zip(rows["first_id"], rows["second_id"], strict=True)
+    return rows[[first in passages and second in passages for first, second in pairs]]
 
 
 def chosen_pairs(rows: pd.DataFrame) -> pd.DataFrame:
@@ -101,8 +112,9 @@ def _apart(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _view(passages: Passages, study: Study, row: pd.Series[Any], title: str) -> PairView:
     """Two paragraphs side by side."""
-    texts = study.analysed.set_index("paragraph_id")["plain"]
     ids = (str(row["first_id"]), str(row["second_id"]))
+    own = study.analysed[study.analysed["paragraph_id"].isin(ids)]
+    texts = own.set_index("paragraph_id")["plain"]
     cut = [passages.opening(each, MOST_CHARACTERS) for each in ids]
     first, second = (
         Half(passage, (common if title == NEAREST else lacking)(passage.text, str(texts[other])))

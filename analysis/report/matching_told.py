@@ -28,7 +28,8 @@ def told(study: Study) -> str:
     if len(study.outlets) < 2:  # noqa: PLR2004 - a match takes two outlets
         return "One outlet alone has nothing to be matched with."
     if study.has("matches"):
-        return _matched(study.table("matches"))
+        sampled = f" This is counted{study.scope.within('matches')}." if study.scope.is_cut("matches") else ""
+        return _matched(study.table("matches"), sampled)
     return f"No paragraphs were matched.{_why_none(study)}"
 
 
@@ -65,8 +66,8 @@ def _running(figures: pd.DataFrame) -> str:
     )
 
 
-def _matched(rows: pd.DataFrame) -> str:
-    """The number of matches by kind, and of events."""
+def _matched(rows: pd.DataFrame, sampled: str) -> str:
+    """The number of matches by kind, and of events; `sampled` says of what, where that is not the corpus."""
     kinds = rows["kind"].value_counts()
     parts = [told for kind, one, several in KINDS if (told := _number(int(kinds.get(kind, 0)), one, several))]
     events = rows.loc[rows["event"] > 0, "event"].nunique()
@@ -74,7 +75,7 @@ def _matched(rows: pd.DataFrame) -> str:
         f"{capitalised(count(len(rows), 'pair'))} of paragraphs of two outlets match: {listed(parts)}. Articles that "
         f"share two matches or more are taken for reports of one event: {count(events, 'event')}, with "
         f"{count(_articles(rows), 'article')}. Only articles at most {WINDOW} apart are compared."
-        f"{_undated(int(rows['days_apart'].isna().sum()))}"
+        f"{_undated(int(rows['days_apart'].isna().sum()))}{sampled}"
     )
 
 

@@ -12,6 +12,7 @@ from analysis.report import (
     assets,
     comparisons,
     corpus,
+    counts,
     event_tables,
     evidence,
     frames,
@@ -27,6 +28,7 @@ from analysis.report import (
     narration,
     reuse,
     robustness,
+    sample,
     self_audit,
     stance,
     tone,
@@ -88,6 +90,8 @@ def _frame(study: Study, found: list[Finding]) -> dict[str, object]:
         "script": script,
         "policy": assets.security_policy(script),
         "summary": summary(study),
+        "scope_told": sample.told(study),
+        "paragraphs_in_all": counts.paragraphs(study),
         "strongest": found[:STRONGEST],
         "further": found[STRONGEST:],
     }
@@ -103,7 +107,7 @@ def _contents(study: Study, found: list[Finding]) -> dict[str, object]:
     shown = (
         _voices(study, said)
         | _trust(study)
-        | _stance(study, opened, stance.speaker_listing(spoken, opened.anchors))
+        | _stance(study, opened, stance.speaker_listing(study, spoken, opened.anchors))
         | evident
         | alike.shown
         | _inference(study)
@@ -229,7 +233,7 @@ def _evidence(study: Study, told: words.Words, quoted: list[str]) -> tuple[dict[
         "shares": comparisons.share_listing(study),
         "tone": tone.tone_listing(study),
         "topic_tone": tone.topic_tone_listing(study),
-        "tone_sentences": tone_sentences.sentence_listing(ends),
+        "tone_sentences": tone_sentences.sentence_listing(study, ends),
         "words": told,
         "frames": framed,
         "microframes": frames.microframe_listing(study),
@@ -285,4 +289,6 @@ def _background(study: Study) -> dict[str, object]:
         "multiverse_sentences": multiverse.multiverse_sentences(study),
         "context_share": percent(study.settings.topics.context),
         "facts": provenance_listings(study.provenance),
+        "scope_in_full": sample.in_full(study),
+        "scope_listing": sample.scope_listing(study),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -13,7 +14,7 @@ from analysis.report.study import NO_TOPIC, Study
 MOST_CHARACTERS = 2400
 MOST_QUOTED = 220
 MOST_PARAGRAPHS = 300
-FEWEST_PER_TOPIC = 5
+FEWEST_PER_TOPIC = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,42 +54,53 @@ def paragraph_anchor(paragraph_id: str) -> str:
 
 
 class Passages:
-    """Finds the paragraphs of a study by their ids: the analysed ones, or with `every_kind` those left out too."""
+    """Finds the paragraphs of a study by their ids: the analysed ones, or with `every_kind` those left out too.
+
+    `among` is what is said of an example that is the first of its kind: "" where all paragraphs are at hand.
+    """
 
     def __init__(self, study: Study, *, every_kind: bool = False) -> None:
-        rows = study.table("paragraphs") if every_kind else study.analysed
-        self._rows = dict(zip(rows["paragraph_id"], rows.itertuples(index=False), strict=True))
+        self._rows = study.table("paragraphs") if every_kind else study.analysed
+        self._places = {name: place for place, name in enumerate(self._rows["paragraph_id"])}
         articles = study.table("articles")
         self._sources = dict(zip(articles["article_id"], articles["source_path"], strict=True))
         self._articles = study.article_names
+        self.among = " (in the reading sample)" if study.scope.is_cut("paragraphs") else ""
+
+    def __contains__(self, paragraph_id: object) -> bool:
+        """Whether the paragraph is at hand: of a corpus that is too large for one page only a sample is."""
+        return paragraph_id in self._places
 
     def whole(self, paragraph_id: str) -> Passage:
         """A paragraph as it stands, cut where it is longer than 2,400 characters."""
-        return self.part(paragraph_id, str(self._rows[paragraph_id].plain), MOST_CHARACTERS)
+        return self.part(paragraph_id, str(self._row(paragraph_id)["plain"]), MOST_CHARACTERS)
 
     def part(self, paragraph_id: str, text: str, most: int = MOST_QUOTED, *, lead: str = "") -> Passage:
         """A stretch of a paragraph, cut at `most` characters."""
-        row = self._rows[paragraph_id]
+        row = self._row(paragraph_id)
         shown = shorten(text, most)
-        article_id = str(row.article_id)
+        article_id = str(row["article_id"])
         return Passage(
             paragraph_id=paragraph_id,
             text=shown,
-            is_whole=len(shown) >= len(" ".join(str(row.plain).split())),
-            outlet=str(row.outlet),
-            speaker=str(row.speaker),
-            kind=str(row.kind),
+            is_whole=len(shown) >= len(" ".join(str(row["plain"]).split())),
+            outlet=str(row["outlet"]),
+            speaker=str(row["speaker"]),
+            kind=str(row["kind"]),
             article_id=article_id,
             article=self._articles[article_id],
             source=self._sources[article_id],
-            start=int(row.source_start),
-            end=int(row.source_end),
+            start=int(row["source_start"]),
+            end=int(row["source_end"]),
             lead=lead,
         )
 
     def opening(self, paragraph_id: str, most: int = MOST_QUOTED, *, lead: str = "") -> Passage:
         """The beginning of a paragraph."""
-        return self.part(paragraph_id, str(self._rows[paragraph_id].plain), most, lead=lead)
+        return self.part(paragraph_id, str(self._row(paragraph_id)["plain"]), most, lead=lead)
+
+    def _row(self, paragraph_id: str) -> pd.Series[Any]:
+        return self._rows.iloc[self._places[paragraph_id]]
 
 
 def paragraphs_by_topic(study: Study) -> pd.DataFrame:

@@ -17,10 +17,11 @@ from analysis.figures.wording import (
     signed,
     spelled,
 )
+from analysis.report.counts import articles_by_outlet
 from analysis.report.leave_one_out_notes import points_apart
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.study import Study
-from analysis.report.words import words
+from analysis.report.words import listed_words
 
 WIDEST = 5
 MOST_FRAGILE = 20
@@ -99,7 +100,10 @@ def leading_words_listing(study: Study) -> Listing | None:
     if rows.empty:
         return None
     rows = rows[(rows["voice"] == "all") & (rows["rank"] <= LISTED)]
-    known = {row.row_id for table in words(study).by_outlet for row in table.rows}
+    known = set()
+    if study.has("keyness"):
+        listed_pairs = listed_words(study)[["outlet", "word"]].itertuples(index=False, name=None)
+        known = {row_anchor("word", outlet, word) for outlet, word in listed_pairs}
     headings = [
         Heading("Outlet"), Heading("Word"), Heading("articles with it", True),
         Heading("no longer used more without", True),
@@ -132,9 +136,8 @@ def topics_sentence(study: Study) -> str:
     worst = articles.sort_values(["ari", "article_id"], kind="stable").iloc[0]
     enough = rows[rows["paragraphs_left"] >= study.settings.topics.smallest_topic]
     always = enough.groupby("topic")["found"].all()
-    which = (
-        "each article" if len(articles) == study.analysed["article_id"].nunique() else "the longest articles"
-    )
+    every = sum(articles_by_outlet(study).values())
+    which = "each article" if len(articles) == every else "the longest articles"
     emptied = rows.loc[rows["paragraphs_left"] == 0, "topic"].nunique()
     lost = (
         f" {capitalised(spelled(emptied, 'topic'))} {_lies(emptied)} in one article alone." if emptied else ""

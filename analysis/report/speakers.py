@@ -14,6 +14,8 @@ from analysis.voices.lexicon import ATTITUDE, BY_MARK
 
 MOST_SPEAKERS = 24
 MOST_QUOTATIONS = 20
+MOST_PASSAGES = 300
+FEWEST_QUOTATIONS = 5
 MOST_QUOTED = 460
 
 
@@ -60,9 +62,16 @@ def speakers(study: Study) -> Speakers:
         ["inside", "last", "words", "speaker"], ascending=[True, True, False, True], kind="stable"
     )
     passages = Passages(study)
+    most = MOST_QUOTATIONS
+    if len(said) > MOST_PASSAGES:
+        most = min(most, max(FEWEST_QUOTATIONS, MOST_PASSAGES // min(len(order), MOST_SPEAKERS)))
     views = {
         (inside, name): _view(
-            study, passages, said[(said["inside"] == inside) & (said["speaker"] == name)], words=spoken
+            study,
+            passages,
+            said[(said["inside"] == inside) & (said["speaker"] == name)],
+            words=spoken,
+            most=most,
         )
         for inside, name, spoken in order[["inside", "speaker", "words"]]
         .head(MOST_SPEAKERS)
@@ -104,11 +113,11 @@ def _words(study: Study) -> dict[tuple[bool, str], int]:
     return {(inside, name): words for inside, name, words in rows}
 
 
-def _view(study: Study, passages: Passages, own: pd.DataFrame, *, words: int) -> SpeakerView:
-    """One speaker."""
+def _view(study: Study, passages: Passages, own: pd.DataFrame, *, words: int, most: int) -> SpeakerView:
+    """One speaker, with at most so many quotations."""
     name = capitalised(str(own["speaker"].iloc[0]) or NOT_FOUND)
     present = set(own["outlet"])
-    shown = own.head(MOST_QUOTATIONS)
+    shown = own.head(most)
     where = "speaker-inside" if own["inside"].iloc[0] else "speaker"
     size = count(len(own), "passage")
     return SpeakerView(

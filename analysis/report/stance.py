@@ -10,7 +10,7 @@ from analysis.figures import stance_by_outlet
 from analysis.figures.said_of import NARRATION, cells, said_of
 from analysis.figures.wording import MISSING, clean, count, decimal, listed, quoted, signed
 from analysis.report.headline import headline
-from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
+from analysis.report.listing import Cell, Heading, Listing, Row, listing_of, row_anchor
 from analysis.report.study import Study
 from analysis.report.validity import current_cards
 from analysis.report.verdicts import verdict_cell, verdict_heading
@@ -94,13 +94,14 @@ def proposal(study: Study) -> str:
     if most.empty:
         return how
     named = [f"{clean(str(name))} ({size:,})" for name, size in most.head(MOST_PROPOSED).items()]
-    return f"{how} The persons named most often are {listed(named)}."
+    return f"{how} The persons named most often{study.scope.within('names')} are {listed(named)}."
 
 
-def speaker_listing(rows: pd.DataFrame, opened: Collection[str]) -> Listing | None:
+def speaker_listing(study: Study, rows: pd.DataFrame, opened: Collection[str]) -> Listing | None:
     """How each speaker speaks of each actor; None without mentions.
 
     Args:
+        study: the study.
         rows: made by `spoken_of`.
         opened: the ids of the cells whose sentences the page holds.
     """
@@ -112,14 +113,12 @@ def speaker_listing(rows: pd.DataFrame, opened: Collection[str]) -> Listing | No
     ]  # fmt: skip
     data = cells(rows)
     repeated = data["row"] == data["row"].shift()
-    return listing(
+    return listing_of(
         "stances-by-speaker",
-        "How each speaker speaks of each actor",
+        f"How each speaker speaks of each actor{study.scope.within('targets')}",
         headings,
-        [
-            _spoken(row, opened, is_repeat=bool(same))
-            for (_, row), same in zip(data.iterrows(), repeated, strict=True)
-        ],
+        range(len(data)),
+        row=lambda place: _spoken(data.iloc[place], opened, is_repeat=bool(repeated.iloc[place])),
     )
 
 
@@ -155,12 +154,17 @@ def outlet_listing(study: Study) -> Listing | None:
         Heading("Narration only", True), Heading("paragraphs", True),
         *verdict_heading(study),
     ]  # fmt: skip
-    rows = []
-    for target in dict.fromkeys(data["target"]):
-        own = data[data["target"] == target]
-        present = [outlet for outlet in study.outlets if outlet in set(own["outlet"])]
-        rows += [_printed(study, own, outlet, is_repeat=outlet != present[0]) for outlet in present]
-    return listing("stances-by-outlet", "How each outlet's texts speak of each actor", headings, rows)
+    by_target = dict(iter(data.groupby("target", sort=False)))
+    present = {target: set(own["outlet"]) for target, own in by_target.items()}
+    keys = [(target, outlet) for target in by_target for outlet in study.outlets if outlet in present[target]]
+
+    def row(place: int) -> Row:
+        target, outlet = keys[place]
+        is_repeat = place > 0 and keys[place - 1][0] == target
+        return _printed(study, by_target[target], outlet, is_repeat=is_repeat)
+
+    title = "How each outlet's texts speak of each actor"
+    return listing_of("stances-by-outlet", title, headings, range(len(keys)), row=row)
 
 
 def _printed(study: Study, own: pd.DataFrame, outlet: str, *, is_repeat: bool) -> Row:

@@ -14,7 +14,7 @@ from analysis.report.study import Study
 
 MOST_SPEAKERS = 24
 MOST_SENTENCES = 320
-FEWEST_PER_CELL = 3
+FEWEST_PER_CELL = 2
 MOST_PER_CELL = 40
 MOST_QUOTED = 420
 

@@ -10,6 +10,8 @@ import pandas as pd
 
 from analysis.figures import RenderedFigure
 from analysis.figures.names import article_names
+from analysis.figures.outlets import in_order
+from analysis.figures.scope import Scope
 from analysis.figures.wording import clean
 from analysis.settings import Settings
 
@@ -21,7 +23,11 @@ NO_TOPIC = -1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Study:
-    """The tables of one run and what is known about them; `no_topics` says why there are none, if there are none."""
+    """The tables of one run and what is known about them; `no_topics` says why there are none, if there are none.
+
+    `outlets` are those that have articles, in the order of the settings; `analysed` are the analysed paragraphs,
+    `topic_labels` the label of each topic; `scope` says which tables hold a reading sample only.
+    """
 
     tables: Mapping[str, pd.DataFrame]
     settings: Settings
@@ -30,6 +36,10 @@ class Study:
     provenance: Mapping[str, object]
     no_topics: str = ""
     article_names: Mapping[str, str] = field(default_factory=dict)
+    outlets: list[str] = field(default_factory=list)
+    analysed: pd.DataFrame = field(default_factory=pd.DataFrame)
+    topic_labels: dict[int, str] = field(default_factory=dict)
+    scope: Scope = field(default_factory=Scope)
 
     @classmethod
     def of(
@@ -43,9 +53,20 @@ class Study:
         no_topics: str,
     ) -> Study:
         """A study from its parts."""
-        by_id = {figure.figure_id: figure for figure in figures}
-        named = article_names(tables["articles"])
-        return cls(tables, settings, gate, by_id, provenance, no_topics, named)
+        paragraphs = tables["paragraphs"]
+        return cls(
+            tables,
+            settings,
+            gate,
+            {figure.figure_id: figure for figure in figures},
+            provenance,
+            no_topics,
+            article_names=article_names(tables["articles"]),
+            outlets=in_order(tables, settings),
+            analysed=paragraphs[paragraphs["analysed"]],
+            topic_labels=_labels(tables.get("topics", pd.DataFrame())),
+            scope=Scope.of(tables),
+        )
 
     def table(self, name: str) -> pd.DataFrame:
         """A table of the study; one without rows and columns when the study does not have it."""
@@ -56,29 +77,13 @@ class Study:
         return not any(self.table(name).empty for name in names)
 
     @property
-    def outlets(self) -> list[str]:
-        """The outlets that have articles, in the order of the settings."""
-        present = list(dict.fromkeys(self.table("articles")["outlet"]))
-        listed = [outlet.name for outlet in self.settings.outlets if outlet.name in present]
-        return [*listed, *(outlet for outlet in present if outlet not in listed)]
-
-    @property
-    def analysed(self) -> pd.DataFrame:
-        """The analysed paragraphs."""
-        paragraphs = self.table("paragraphs")
-        return paragraphs[paragraphs["analysed"]]
-
-    @property
-    def topic_labels(self) -> dict[int, str]:
-        """The label of each topic."""
-        topics = self.table("topics")
-        if topics.empty:
-            return {}
-        return {
-            int(topic): clean(label) for topic, label in zip(topics["topic"], topics["label"], strict=True)
-        }
-
-    @property
     def is_tested(self) -> bool:
         """Whether the design allows more than description."""
         return not self.gate.descriptive_only
+
+
+def _labels(topics: pd.DataFrame) -> dict[int, str]:
+    """The label of each topic."""
+    if topics.empty:
+        return {}
+    return {int(topic): clean(label) for topic, label in zip(topics["topic"], topics["label"], strict=True)}

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.figures.rows import largest, word_counts
-from analysis.figures.wording import capitalised, count, day, listed, percent, spelled
+from analysis.figures.wording import capitalised, count, day, listed, listed_up_to, percent, spelled
+from analysis.report import counts
 from analysis.report.inference import power_in_short
 from analysis.report.study import Study
+
+MOST_OUTLETS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +25,26 @@ class Summary:
 
 def summary(study: Study) -> Summary:
     """The first screen of a study."""
-    articles, words = study.table("articles"), int(word_counts(study.analysed["plain"]).sum())
-    size = f"{spelled(len(articles), 'article')} of {spelled(len(study.outlets), 'outlet')}"
+    size = f"{spelled(counts.articles(study), 'article')} of {spelled(len(study.outlets), 'outlet')}"
+    paragraphs = count(counts.paragraphs(study), "paragraph")
     read = (
-        f"{capitalised(size)}{span_of_dates(study)}. Of their text, {count(len(study.analysed), 'paragraph')} with "
-        f"{count(words, 'word')} are analysed; headlines, captions and page furniture are set "
+        f"{capitalised(size)}{span_of_dates(study)}. Of their text, {paragraphs} with "
+        f"{words_told(study)} are analysed; headlines, captions and page furniture are set "
         f"apart.{_imbalance(study)}"
     )
-    return Summary(
-        f"{capitalised(size)}, {count(len(study.analysed), 'paragraph')}", read, _can(study), _cannot(study)
-    )
+    return Summary(f"{capitalised(size)}, {paragraphs}", read, _can(study), _cannot(study))
+
+
+def words_told(study: Study) -> str:
+    """How many words are analysed; how many of the texts at hand, where no sum of all is kept."""
+    is_counted = study.has("words_by_speaker") or not study.scope.is_cut("paragraphs")
+    return f"{count(counts.words(study), 'word')}{'' if is_counted else study.scope.within('paragraphs')}"
 
 
 def span_of_dates(study: Study) -> str:
-    """From when to when the articles appeared, as it follows their number."""
+    """From when to when the articles appeared, as it follows their number; "" where only a sample is at hand."""
+    if study.scope.is_cut("articles"):
+        return ""
     dates = sorted(set(study.table("articles")["date"]) - {""})
     if not dates:
         return ", all undated"
@@ -44,6 +53,8 @@ def span_of_dates(study: Study) -> str:
 
 def _imbalance(study: Study) -> str:
     """Whether one article outweighs all the others, with a leading space."""
+    if study.scope.is_cut("paragraphs"):
+        return ""
     sizes = word_counts(study.analysed["plain"]).groupby(study.analysed["article_id"]).sum()
     words = sizes.rename("words").reset_index()
     total = int(words["words"].sum())
@@ -76,9 +87,10 @@ def _cannot(study: Study) -> str:
     if len(study.gate.outlets) < 2:  # noqa: PLR2004 - a comparison takes two
         return f"{study.gate.reason} {tone}"
     sizes = dict(zip(study.gate.outlets, study.gate.articles, strict=True))
-    counts = listed(f"{spelled(sizes[outlet])} of {outlet}" for outlet in study.outlets if outlet in sizes)
+    each = [f"{spelled(sizes[outlet])} of {outlet}" for outlet in study.outlets if outlet in sizes]
+    few = listed_up_to(each, MOST_OUTLETS, "outlet")
     return (
-        f"Whether other articles of these outlets would show the same. With so few ({counts}), even the sharpest "
+        f"Whether other articles of these outlets would show the same. With so few ({few}), even the sharpest "
         f"difference would come about in {percent(study.gate.smallest_p)} of cases if the outlets' names were dealt "
         f"out to the articles at random, so nothing is tested. {power_in_short(study)} {tone}"
     )

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.figures import instruments
 from analysis.figures.list_agreement import VOICES
 from analysis.figures.wording import MISSING, capitalised, count, signed
-from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
+from analysis.report.listing import Cell, Heading, Listing, Row, listing, listing_of, row_anchor
 from analysis.report.study import Study
 from analysis.report.verdicts import verdict_cell, verdict_heading
 
@@ -62,15 +62,15 @@ def topic_tone_listing(study: Study) -> Listing | None:
     ]
     by_key = dict(iter(rows.groupby(["topic", "outlet", "voice"], observed=True)))
     present = [key for key in keys if key in by_key]
+    if not present:
+        return None
     above = [("", "", ""), *present]
-    listed = [
-        _topic_row(study, key, by_key[key], named=named, above=above[number])
-        for number, key in enumerate(present)
-    ]
     numbers = [Heading(instruments.title(name), True) for name in named]
     headings = [Heading("Topic"), Heading("Outlet"), Heading("Voice"), *numbers, Heading("paragraphs", True)]
-    title = "Mean tone within shared topics, by voice"
-    return listing("tone-by-topic", title, headings, listed) if listed else None
+    return listing_of(
+        "tone-by-topic", "Mean tone within shared topics, by voice", headings, list(enumerate(present)),
+        row=lambda key: _topic_row(study, key[1], by_key[key[1]], named=named, above=above[key[0]]),
+    )  # fmt: skip
 
 
 def tone_anchor(outlet: str, name: str, named: list[str]) -> str:

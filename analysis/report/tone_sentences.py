@@ -46,7 +46,7 @@ def ranked_by(named: list[str]) -> str:
     return "mean" if "mean" in named else next(iter(named), "")
 
 
-def sentence_listing(ends: pd.DataFrame) -> Listing | None:
+def sentence_listing(study: Study, ends: pd.DataFrame) -> Listing | None:
     """The given sentences with every instrument's score, each leading to its paragraph; None without any."""
     if ends.empty:
         return None
@@ -66,4 +66,5 @@ def sentence_listing(ends: pd.DataFrame) -> Listing | None:
     headings = [
         Heading("Outlet"), Heading("Sentence"), *(Heading(instruments.title(name), True) for name in named),
     ]  # fmt: skip
-    return listing("tone-sentences", "The most negative and the most positive sentences", headings, listed)
+    title = f"The most negative and the most positive sentences{study.scope.within('sentences')}"
+    return listing("tone-sentences", title, headings, listed)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.figures.wording import capitalised, count, percent, spelled
+from analysis.report.counts import paragraphs
 from analysis.report.findings import first_of_each_outlet
 from analysis.report.passages import Passage, Passages, paragraphs_by_topic, shown_paragraphs
 from analysis.report.study import NO_TOPIC, Study
@@ -49,9 +50,12 @@ def topic_views(study: Study, cited: Iterable[str]) -> list[TopicView]:
     shown = shown_paragraphs(ordered, cited)
     totals = ordered["topic"].value_counts()
     facts = {int(row["topic"]): row for _, row in study.table("topics").iterrows()}
+    passages = Passages(study)
     return [
-        _view(study, facts.get(topic), shown[shown["topic"] == topic], total=int(totals[topic]))
-        for topic in dict.fromkeys(shown["topic"].tolist())
+        _view(
+            study, passages, facts.get(topic), shown[shown["topic"] == topic], total=int(totals.get(topic, 0))
+        )
+        for topic in dict.fromkeys([*sorted(facts), *shown["topic"].tolist()])
     ]
 
 
@@ -81,28 +85,38 @@ def topics_sentence(study: Study) -> str:
     """How many topics there are, how many paragraphs have none, and how far each article keeps to its own."""
     if not study.has("topics"):
         return study.no_topics or "Topics could not be estimated for this corpus."
-    topics, assigned = study.table("topics"), study.table("assignments")
-    without = int((assigned["topic"] == NO_TOPIC).sum())
+    topics = study.table("topics")
+    every, without = paragraphs(study), _without(study)
     alone = int((topics["articles"] == 1).sum())
     outside = f"{count(without, 'paragraph')} {'belongs' if without == 1 else 'belong'} to none"
     return (
-        f"The {count(len(assigned), 'paragraph')} fall into {count(len(topics), 'topic')}; {outside}. "
+        f"The {count(every, 'paragraph')} fall into {count(len(topics), 'topic')}; {outside}. "
         f"{capitalised(spelled(alone, 'topic'))} {'stands' if alone == 1 else 'stand'} in one article only. "
         "Each opens to its clearest paragraphs, with their place in the source file."
     )
 
 
-def _view(study: Study, facts: pd.Series | None, own: pd.DataFrame, *, total: int) -> TopicView:
-    """One topic, or the paragraphs without one when there are no facts."""
-    passages = Passages(study)
+def _without(study: Study) -> int:
+    """How many paragraphs belong to no topic."""
+    if study.scope.is_cut("assignments"):
+        return paragraphs(study) - int(study.table("topics")["paragraphs"].sum())
+    return int((study.table("assignments")["topic"] == NO_TOPIC).sum())
+
+
+def _view(
+    study: Study, passages: Passages, facts: pd.Series | None, own: pd.DataFrame, *, total: int
+) -> TopicView:
+    """One topic, or the paragraphs without one when there are no facts; `total` counts the paragraphs at hand."""
     present = set(own["outlet"])
     exemplars = own.loc[own["is_exemplar"], "paragraph_id"]
     others = own.loc[~own["is_exemplar"], "paragraph_id"]
     label = "Without a topic" if study.has("topics") else "All paragraphs"
-    anchor, size, sureness, words = "topic-none", count(total, "paragraph"), "", ""
+    is_cut = study.scope.is_cut("assignments")
+    every = _without(study) if is_cut else total
+    anchor, size, sureness, words = "topic-none", count(every, "paragraph"), "", ""
     if facts is not None:
         anchor, label = f"topic-{facts['topic']}", study.topic_labels[int(facts["topic"])]
-        size = f"{size}, {count(facts['articles'], 'article')}"
+        size = f"{count(facts['paragraphs'], 'paragraph') if is_cut else size}, {count(facts['articles'], 'article')}"
         sureness, words = _sureness(facts), str(facts["words"])
     return TopicView(
         anchor=anchor,

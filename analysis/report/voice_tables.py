@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analysis.figures import speakers, voices
 from analysis.figures.wording import MISSING, capitalised, percent
-from analysis.report.listing import Cell, Heading, Listing, Row, cell_anchor, listing, row_anchor
+from analysis.report.counts import words_by_voice
+from analysis.report.listing import Cell, Heading, Listing, Row, cell_anchor, listing, listing_of, row_anchor
 from analysis.report.study import Study
 
 
@@ -12,7 +13,7 @@ def voice_listing(study: Study) -> Listing | None:
     """The share of each outlet's words that each voice says; None where voices were not told apart."""
     if not study.has("word_voices"):
         return None
-    data = voices.prepare(study.table("word_voices"))
+    data = voices.prepare(words_by_voice(study))
     present = [voice for voice in voices.VOICES if voice in set(data["voice"])]
     shares = {(row["outlet"], row["voice"]): row["share"] for _, row in data.iterrows()}
     words = data.groupby("outlet")["words"].sum()
@@ -51,20 +52,22 @@ def quoted_listing(study: Study) -> Listing | None:
         Heading("Share of its words", True),
         Heading("words", True),
     ]
+    if data.empty:
+        return None
     repeats = (data["outlet"] == data["outlet"].shift()).tolist()
-    rows = [
-        Row(
-            row_anchor("quoted", row["outlet"], row["speaker"]),
-            (
-                Cell(str(row["outlet"]), outlet=str(row["outlet"]), is_repeat=repeat),
-                Cell(str(row["speaker"])),
-                Cell(percent(row["share"])),
-                Cell(f"{row['words']:,}"),
-            ),
+
+    def row(place: int) -> Row:
+        own = data.iloc[place]
+        cells = (
+            Cell(str(own["outlet"]), outlet=str(own["outlet"]), is_repeat=repeats[place]),
+            Cell(str(own["speaker"])),
+            Cell(percent(own["share"])),
+            Cell(f"{own['words']:,}"),
         )
-        for repeat, (_, row) in zip(repeats, data.iterrows(), strict=True)
-    ]
-    return listing("quoted-by-outlet", "Whom the outlets quote and report", headings, rows) if rows else None
+        return Row(row_anchor("quoted", own["outlet"], own["speaker"]), cells)
+
+    title = f"Whom the outlets quote and report{study.scope.within('word_voices')}"
+    return listing_of("quoted-by-outlet", title, headings, range(len(data)), row=row)
 
 
 def voice_cell(outlet: str, voice: str) -> str:

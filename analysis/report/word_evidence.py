@@ -28,20 +28,22 @@ class WordEvidence:
         topics = study.table("assignments")
         topic_of = dict(zip(topics["paragraph_id"], topics["topic"], strict=True)) if len(topics) else {}
         place = [str(topic_of.get(paragraph, NO_TOPIC)) for paragraph in rows["paragraph_id"]]
-        self._texts = {"all": rows.assign(topic=place).rename(columns={"plain": "text"})}
+        texts = rows.assign(topic=place).rename(columns={"plain": "text"})
+        self._texts = {"all": dict(iter(texts.groupby("outlet")))}
         sentences = study.table("sentences")
         narrated = sentences[sentences["voice"] == "narration"] if len(sentences) else sentences
         if len(narrated):
-            whose = self._texts["all"][["paragraph_id", "outlet", "topic"]]
-            self._texts["narration"] = narrated[["paragraph_id", "text"]].merge(whose, on="paragraph_id")
+            whose = texts[["paragraph_id", "outlet", "topic"]]
+            said = narrated[["paragraph_id", "text"]].merge(whose, on="paragraph_id")
+            self._texts["narration"] = dict(iter(said.groupby("outlet")))
         self.found: list[str] = []
 
     def paragraph(self, outlet: str, word: str, *, topic: str = "", voice: str = "all") -> str:
         """The id of the first paragraph in which an outlet uses a word, in a voice and topic; "" for none."""
-        rows = self._texts.get(voice)
-        if rows is None:
+        own = self._texts.get(voice, {}).get(outlet)
+        if own is None:
             return ""
-        own = rows[(rows["outlet"] == outlet) & ((rows["topic"] == topic) | (topic == ""))]
+        own = own[own["topic"] == topic] if topic else own
         wanted = pattern(word)
         paragraph = next(
             (

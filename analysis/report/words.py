@@ -9,8 +9,10 @@ import pandas as pd
 
 from analysis.figures import distinguishing_words
 from analysis.figures.leading_words import against_all, leading
+from analysis.figures.outlets import MOST_OUTLETS, with_room
 from analysis.figures.wording import MISSING, count, decimal, percent
 from analysis.figures.words_within_topics import FEWEST, within_topics
+from analysis.report.counts import articles_by_outlet
 from analysis.report.listing import MOST_ROWS, Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.narration import outlets_left_out
 from analysis.report.passages import paragraph_anchor
@@ -30,6 +32,7 @@ class Words:
     """What the section of words shows, and the paragraphs that its words lead to."""
 
     by_outlet: tuple[Listing, ...]
+    outlets_left_out: int
     phrases: Listing | None
     narration: Listing | None
     within_topics: Listing | None
@@ -49,10 +52,13 @@ class Words:
 def words(study: Study) -> Words:
     """The leading words and phrases: of each outlet, in narration, within shared topics and of each pair."""
     if not study.has("keyness"):
-        return Words((), None, None, None, None, "", ())
+        return Words((), 0, None, None, None, None, "", ())
     evidence = WordEvidence(study)
+    rows = listed_words(study)
+    outlets = against_all(study.table("keyness"))["outlet"].nunique()
     return Words(
-        tuple(_by_outlet(study, evidence)),
+        tuple(_by_outlet(study, rows, evidence)),
+        outlets - rows["outlet"].nunique() if len(study.outlets) > MOST_OUTLETS else 0,
         _phrases(study, evidence),
         _narration(study, evidence),
         _within(study, evidence),
@@ -84,9 +90,17 @@ def check_sentence(study: Study) -> str:
     )
 
 
-def _by_outlet(study: Study, evidence: WordEvidence) -> list[Listing]:
+def listed_words(study: Study) -> pd.DataFrame:
+    """The leading words and phrases of each outlet that has a list of its own: fifteen at most, as in the figures."""
+    kept = with_room(articles_by_outlet(study), study.outlets)
+    rows = against_all(study.table("keyness"))
+    return leading(rows[rows["outlet"].isin(kept)], distinguishing_words.WORDS)
+
+
+def _by_outlet(study: Study, rows: pd.DataFrame, evidence: WordEvidence) -> list[Listing]:
     """The leading words and phrases of each outlet, with how often it and the others use them."""
-    rows = leading(against_all(study.table("keyness")), distinguishing_words.WORDS)
+    narrated = against_all(study.table("keyness"), "narration")
+    narrated = narrated.drop_duplicates(["outlet", "word"]).set_index(["outlet", "word"])
     headings = [
         Heading("Word or phrase"), Heading("times", True), Heading("per 1,000 words", True),
         Heading("others, per 1,000", True), Heading("articles with it", True), Heading("of it in one article", True),
@@ -100,7 +114,7 @@ def _by_outlet(study: Study, evidence: WordEvidence) -> list[Listing]:
             [
                 Row(
                     row_anchor("word", outlet, row["word"]),
-                    (*_use(row, evidence), *_narrated(study, row), *_verdict(study, row)),
+                    (*_use(row, evidence), *_narrated(narrated, row), *_verdict(study, row)),
                 )
                 for _, row in rows[rows["outlet"] == outlet].iterrows()
             ],
@@ -224,13 +238,12 @@ def _use(row: pd.Series, evidence: WordEvidence) -> list[Cell]:
     ]
 
 
-def _narrated(study: Study, row: pd.Series) -> list[Cell]:
+def _narrated(narrated: pd.DataFrame, row: pd.Series) -> list[Cell]:
     """How often the outlet itself uses a word; dashes where the word is too rare in narration to be compared."""
-    rows = against_all(study.table("keyness"), "narration")
-    found = rows[(rows["outlet"] == row["outlet"]) & (rows["word"] == row["word"])]
-    if found.empty:
+    key = (row["outlet"], row["word"])
+    if key not in narrated.index:
         return [Cell(MISSING), Cell(MISSING)]
-    return [Cell(f"{found['count'].iloc[0]:,}"), Cell(decimal(found["rate_per_1000"].iloc[0], 1))]
+    return [Cell(f"{narrated['count'][key]:,}"), Cell(decimal(narrated["rate_per_1000"][key], 1))]
 
 
 def _verdict_heading(study: Study) -> list[Heading]:

@@ -248,14 +248,14 @@ def test_a_large_study_is_cut_to_size_and_says_what_was_left_out() -> None:
     files = rendered(tables)
     page = read(files)
     assert len(files["index.html"]) < 3_000_000
-    assert "520 more rows are in the folder of tables" in page.prose
+    assert "520 more rows are in tables/articles.parquet" in page.prose
     assert sum(name.startswith("row-article-") for name in page.ids) == 80
     assert "more are left out of this page" in page.prose
     held = sum(name.startswith("paragraph-") for name in page.ids)
     assert f"Words in the {held} of 2,000 paragraphs that this page holds" in page.prose
     assert re.search(rf"Of {held} long paragraphs only the beginning", page.prose)
     assert "180 more passages are in the folder of tables." in page.prose
-    assert "320 more rows are in the folder of tables" in page.prose
+    assert "320 more rows are in tables/reuse.parquet" in page.prose
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
 
 

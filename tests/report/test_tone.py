@@ -74,7 +74,9 @@ def test_without_tone_there_are_no_listings() -> None:
     assert tone.tone_listing(bare) is None
     assert tone.topic_tone_listing(bare) is None
     assert (
-        tone_sentences.sentence_listing(tone_sentences.at_the_ends(tone_sentences.scored_sentences(bare), []))
+        tone_sentences.sentence_listing(
+            bare, tone_sentences.at_the_ends(tone_sentences.scored_sentences(bare), [])
+        )
         is None
     )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.figures.sampled import content_hashes
 from analysis.figures.wording import shorten
 from analysis.report.explorer.embedded import embedded
-from analysis.report.explorer.paragraphs import map_paragraphs
+from analysis.report.explorer.paragraphs import map_paragraphs, placed_texts
 from analysis.report.study import Study
 
 MOST_PARAGRAPHS = 6_000
@@ -57,8 +57,8 @@ def explored(study: Study, anchors: AbstractSet[str]) -> Explored:
         study: a study with topics.
         anchors: the paragraphs that the report holds, by their ids in it; only these are linked to.
     """
-    every = map_paragraphs(study, anchors)
-    rows = hashed_sample(every, MOST_PARAGRAPHS)
+    every = placed_texts(study)
+    rows = map_paragraphs(study, anchors, placed=hashed_sample(every, MOST_PARAGRAPHS))
     most = next((most for most in MOST_CHARACTERS if size(rows, most) <= MOST_BYTES), MOST_CHARACTERS[-1])
     while (bytes_needed := size(rows, most)) > MOST_BYTES:
         rows = hashed_sample(rows, len(rows) * MOST_BYTES // (bytes_needed + len(rows)))
@@ -71,8 +71,7 @@ def hashed_sample(paragraphs: pd.DataFrame, most: int) -> pd.DataFrame:
     """At most so many of the paragraphs, those with the smallest hash of text and id, in the order they came in."""
     if len(paragraphs) <= most:
         return paragraphs
-    pairs = zip(paragraphs["text"], paragraphs["paragraph_id"], strict=True)
-    hashes = pd.Series([hashlib.sha256(f"{text}\0{name}".encode()).hexdigest() for text, name in pairs])
+    hashes = pd.Series(content_hashes(paragraphs["text"], paragraphs["paragraph_id"]))
     kept = hashes.sort_values(kind="stable").index[:most].sort_values()
     return paragraphs.iloc[kept].reset_index(drop=True)
 

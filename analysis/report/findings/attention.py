@@ -136,6 +136,6 @@ def _example(study: Study, passages: Passages, topic: int, outlet: str) -> tuple
     ordered = paragraphs_by_topic(study)
     own = ordered[(ordered["topic"] == topic) & (ordered["outlet"] == outlet)]
     return tuple(
-        passages.opening(paragraph_id, lead=f"The topic's clearest paragraph in {outlet}")
+        passages.opening(paragraph_id, lead=f"The topic's clearest paragraph in {outlet}{passages.among}")
         for paragraph_id in own["paragraph_id"].head(1)
     )

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.figures.estimates import has_interval
-from analysis.figures.wording import count, decimal, listed, signed
+from analysis.figures.wording import clauses, count, decimal, listed_up_to, signed
+from analysis.report.counts import articles_by_outlet, paragraphs_by_outlet
 from analysis.report.passages import Passage
 from analysis.report.study import Study
 from analysis.report.verdicts import probability, span
+
+MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,12 @@ class Finding:
 
 def outlet_sizes(study: Study, outlets: list[str]) -> str:
     """The paragraphs and articles of each outlet, as an n."""
-    own = study.analysed
-    told = []
-    for outlet in outlets:
-        rows = own[own["outlet"] == outlet]
-        articles = count(rows["article_id"].nunique(), "article")
-        told.append(f"{outlet}, {count(len(rows), 'paragraph')} in {articles}")
-    return "; ".join(told)
+    articles, paragraphs = articles_by_outlet(study), paragraphs_by_outlet(study)
+    told = [
+        f"{outlet}, {count(paragraphs.get(outlet, 0), 'paragraph')} in {count(articles.get(outlet, 0), 'article')}"
+        for outlet in outlets
+    ]
+    return clauses(told, "outlet")
 
 
 def of_many(shown: int, outlets: int) -> str:
@@ -83,12 +85,13 @@ def single_texts(study: Study, outlets: list[str]) -> str:
     single = outlets_of_one(study, outlets)
     if not single:
         return ""
-    return f"One article{'' if len(single) == 1 else ' each'} of {listed(single)}."
+    named = listed_up_to(single, MOST_NAMED, "outlet")
+    return f"One article{'' if len(single) == 1 else ' each'} of {named}."
 
 
 def outlets_of_one(study: Study, outlets: list[str]) -> list[str]:
     """Those of the outlets that are here with one article."""
-    articles = study.analysed.groupby("outlet")["article_id"].nunique()
+    articles = articles_by_outlet(study)
     return [outlet for outlet in outlets if articles.get(outlet, 0) == 1]
 
 

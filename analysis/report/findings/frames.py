@@ -36,8 +36,8 @@ def frame_finding(study: Study, passages: Passages) -> Finding | None:
         & (estimates["frame"] == high["frame"]) & (estimates["outlet"] == high["outlet"])
     ].iloc[0]  # fmt: skip
     ends = [str(low["outlet"]), str(high["outlet"])]
-    shown = highest(study, str(high["frame"]))
-    shown = shown[shown["outlet"] == high["outlet"]].head(1)
+    shown = highest(study)
+    shown = shown[(shown["frame"] == high["frame"]) & (shown["outlet"] == high["outlet"])].head(1)
     rows = [row_anchor("frame", high["frame"], outlet) for outlet in (high["outlet"], low["outlet"])]
     return Finding(
         finding_id="finding-frame",

@@ -10,7 +10,7 @@ from analysis.figures.rows import largest
 from analysis.figures.wording import capitalised, count, signed
 from analysis.report.event_tables import event_titles
 from analysis.report.findings.finding import Finding, claims
-from analysis.report.matched import SURE, pair_anchor
+from analysis.report.matched import SURE, at_hand, pair_anchor
 from analysis.report.passages import MOST_QUOTED, Passages
 from analysis.report.study import Study
 
@@ -25,12 +25,13 @@ def matched_finding(study: Study, passages: Passages) -> Finding | None:
     if not study.has("matches", "tone", "sentences"):
         return None
     rows = tones_of_pairs(study)
+    rows = at_hand(passages, rows)
     if rows.empty or rows["gap"].max() < LEAST:
         return None
     far = largest(rows, "gap")
     low, high = ("first", "second") if far["first_tone"] <= far["second_tone"] else ("second", "first")
     by = instruments.spoken(str(far["instrument"]))
-    title = event_titles(study).get(int(far["event"]), "")
+    title = event_titles(study, [int(far["event"])]).get(int(far["event"]), "")
     ends = tuple(
         passages.opening(
             str(far[f"{end}_id"]),
@@ -58,7 +59,10 @@ def matched_finding(study: Study, passages: Passages) -> Finding | None:
                 [pair_anchor(far)],
             ),
         ),
-        size=f"the furthest apart of {count(len(rows), 'pair')} of paragraphs of like length",
+        size=(
+            f"the furthest apart of {count(len(rows), 'pair')} of paragraphs of like length"
+            f"{study.scope.within('matches', 'paragraphs')}"
+        ),
         limit=(
             "An extreme, picked as such: the other pairs lie closer together. The match was made by rule and may be "
             "wrong; and a paragraph may say more than the fact that both report."

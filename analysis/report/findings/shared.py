@@ -63,14 +63,16 @@ def first_of_each_outlet(study: Study, passages: Passages, topic: int, most: int
     chosen = dict(zip(first["outlet"], first["paragraph_id"], strict=True))
     sizes = own["outlet"].value_counts()
     return [
-        passages.opening(chosen[outlet], most, lead=_clearest(int(sizes[outlet])))
+        passages.opening(chosen[outlet], most, lead=_clearest(int(sizes[outlet]), passages.among))
         for outlet in study.outlets
         if outlet in chosen
     ]
 
 
-def _clearest(paragraphs: int) -> str:
+def _clearest(paragraphs: int, among: str) -> str:
     """What the first of so many paragraphs is."""
+    if among:
+        return f"The clearest of its paragraphs{among}"
     return (
         "Its only paragraph in the topic"
         if paragraphs == 1

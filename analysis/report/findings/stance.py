@@ -39,10 +39,10 @@ def stance_finding(study: Study, passages: Passages) -> Finding | None:
         finding_id="finding-stance",
         headline=f"How {clean(one['target'])} is spoken of",
         claims=claims(
-            (f"{_told(one)}, {SCALE}.", _cells(one)),
-            (f"{_told(other)}.", _cells(other)),
+            (f"{_told(one, study)}, {SCALE}.", _cells(one)),
+            (f"{_told(other, study)}.", _cells(other)),
         ),
-        size="; ".join(f"{clean(row['row'])}, {_size(row)}" for row in pair),
+        size="; ".join(f"{clean(row['row'])}, {_size(row)}" for row in pair) + study.scope.within("targets"),
         limit=_limit(study),
         figure_id=stance_matrix.SLUG,
         is_contrast=_tendency(one["stance"]) != _tendency(other["stance"]),
@@ -73,7 +73,7 @@ def _pair(firm: pd.DataFrame) -> tuple[pd.Series, pd.Series] | None:
     return one, others.loc[gaps.index[0]]
 
 
-def _told(row: pd.Series) -> str:
+def _told(row: pd.Series, study: Study) -> str:
     """A cell in words."""
     who = {
         NARRATION: f"In its own words {clean(row['speaker'])} speaks",
@@ -85,7 +85,7 @@ def _told(row: pd.Series) -> str:
     )
     return (
         f"{capitalised(who)} of {clean(row['target'])}, on balance, {_tendency(row['stance'])}: mean stance "
-        f"{signed(row['stance'])} in {count(row['sentences'], 'sentence')} ({counts})"
+        f"{signed(row['stance'])} in {count(row['sentences'], 'sentence')} ({counts}){study.scope.within('targets')}"
     )
 
 

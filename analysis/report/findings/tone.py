@@ -220,7 +220,7 @@ def _extremes(
     chosen = []
     where = "" if topic is None else " in the topic"
     for outlet, is_low in zip(ends, (True, False), strict=True):
-        lead = f"The most {'negative' if is_low else 'positive'} sentence{where} in {outlet}"
+        lead = f"The most {'negative' if is_low else 'positive'} sentence{where} in {outlet}{passages.among}"
         rows = own[own["outlet"] == outlet].sort_values("tone", ascending=is_low, kind="stable").head(1)
         chosen += [passages.part(row["paragraph_id"], row["text"], lead=lead) for _, row in rows.iterrows()]
     return tuple(chosen)

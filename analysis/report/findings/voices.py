@@ -8,6 +8,7 @@ from analysis.figures import speakers
 from analysis.figures.rows import largest
 from analysis.figures.voices import SLUG, prepare
 from analysis.figures.wording import capitalised, count, listed, percent
+from analysis.report.counts import articles_by_outlet, words_by_voice
 from analysis.report.findings.finding import Finding, claims, of_many, single_texts
 from analysis.report.passages import Passage, Passages
 from analysis.report.study import Study
@@ -26,7 +27,7 @@ def voices_finding(study: Study, passages: Passages) -> Finding | None:
     """How much of its words each outlet says in its own voice; None with fewer than two outlets."""
     if not study.has("word_voices"):
         return None
-    data = prepare(study.table("word_voices"))
+    data = prepare(words_by_voice(study))
     own = data[data["voice"] == "narration"].set_index("outlet")["share"]
     own = own.reindex([outlet for outlet in study.outlets if outlet in set(data["outlet"])]).fillna(0.0)
     if len(own) < 2:  # noqa: PLR2004 - a comparison takes two
@@ -51,7 +52,7 @@ def voices_finding(study: Study, passages: Passages) -> Finding | None:
                     for outlet in data.loc[data["voice"] == "answer", "outlet"]
                 ],
             ),
-            (_most_quoted(most), [quoted_cell(outlet, speaker) for outlet, speaker, _ in most]),
+            (_most_quoted(study, most), [quoted_cell(outlet, speaker) for outlet, speaker, _ in most]),
         ),
         size=_size(study, data, list(named.index)),
         limit=" ".join(filter(None, [RULES, single_texts(study, list(named.index))])),
@@ -69,9 +70,9 @@ def _ends(ranked: pd.Series[float]) -> pd.Series[float]:
 def _size(study: Study, data: pd.DataFrame, outlets: list[str]) -> str:
     """The words and articles of each outlet, as an n."""
     words = data.groupby("outlet", observed=True)["words"].sum()
-    articles = study.analysed.groupby("outlet", observed=True)["article_id"].nunique()
+    articles = articles_by_outlet(study)
     return "; ".join(
-        f"{outlet}, {count(words[outlet], 'word')} in {count(articles[outlet], 'article')}"
+        f"{outlet}, {count(words[outlet], 'word')} in {count(articles.get(outlet, 0), 'article')}"
         for outlet in outlets
     )
 
@@ -83,7 +84,8 @@ def _interviews(study: Study, data: pd.DataFrame) -> str:
     told = []
     for outlet, share in zip(answers["outlet"], answers["share"], strict=True):
         named = sorted(set(turns.loc[turns["outlet"] == outlet, "speaker"]) - {""})
-        who = f"the answers of {named[0]}" if len(named) == 1 else "answers of interviewees"
+        is_one = len(named) == 1 and not study.scope.is_cut("paragraphs")
+        who = f"the answers of {named[0]}" if is_one else "answers of interviewees"
         told.append(f"in {outlet} {who} make up {percent(share)} of the words")
     return f" {capitalised(listed(told))}." if told else ""
 
@@ -101,10 +103,13 @@ def _most_quoted_of(study: Study, outlets: list[str]) -> list[tuple[str, str, fl
     return [(outlet, *found[outlet]) for outlet in outlets if outlet in found]
 
 
-def _most_quoted(most: list[tuple[str, str, float]]) -> str:
+def _most_quoted(study: Study, most: list[tuple[str, str, float]]) -> str:
     """Whom the outlets themselves quote most, in words; "" where none names anybody."""
     told = [f"{speaker} in {outlet} ({percent(share)} of its words)" for outlet, speaker, share in most]
-    return f"The outlets themselves quote or report most: {listed(told)}." if told else ""
+    where = capitalised(
+        f"{study.scope.within('word_voices').strip()} the" if study.scope.is_sample else "the"
+    )
+    return f"{where} outlets themselves quote or report most: {listed(told)}." if told else ""
 
 
 def _longest(study: Study, passages: Passages, outlet: str) -> list[Passage]:
@@ -115,4 +120,5 @@ def _longest(study: Study, passages: Passages, outlet: str) -> list[Passage]:
     longest = largest(own.assign(characters=own["plain"].str.len()), "characters")
     speaker = str(longest["speaker"])
     whose = f" is {speaker} speaking" if speaker not in {"", outlet} else ""
-    return [passages.opening(str(longest["paragraph_id"]), lead=f"The longest paragraph in {outlet}{whose}")]
+    lead = f"The longest paragraph in {outlet}{passages.among}{whose}"
+    return [passages.opening(str(longest["paragraph_id"]), lead=lead)]

@@ -66,7 +66,7 @@ def _parted(study: Study, passages: Passages) -> tuple[Passage, ...]:
         passages.part(
             row["paragraph_id"],
             row["text"],
-            lead=f"One of the sentences on which they part most ({_scores(row, named)})",
+            lead=f"One of the sentences on which they part most{passages.among} ({_scores(row, named)})",
         )
         for _, row in rows.iterrows()
     )

@@ -155,4 +155,4 @@ def _example(study: Study, passages: Passages, outlet: str, word: str) -> tuple[
     if not paragraph:
         return ()
     text = sentence_with(study, paragraph, word)
-    return (passages.part(paragraph, text, lead=f"The first sentence with it in {outlet}"),)
+    return (passages.part(paragraph, text, lead=f"The first sentence with it in {outlet}{passages.among}"),)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from analysis import __version__
 from analysis.choices import DEFAULT_ENCODER
 from analysis.figures import instruments
-from analysis.figures.rows import word_counts
-from analysis.figures.wording import capitalised, count, decimal, listed, percent, spelled
+from analysis.figures.outlets import article_counts
+from analysis.figures.wording import capitalised, count, decimal, listed, listed_up_to, percent, spelled
+from analysis.report import counts
 from analysis.report.citations import Reference
 from analysis.report.study import Study
-from analysis.report.summary import span_of_dates
+from analysis.report.summary import MOST_OUTLETS, span_of_dates, words_told
 
 
 def methods_sentences(study: Study, report: Reference) -> Iterator[str]:
@@ -29,18 +30,18 @@ def methods_sentences(study: Study, report: Reference) -> Iterator[str]:
 def _corpus(study: Study, report: Reference) -> Iterator[str]:
     """What was read, and with what."""
     articles = study.table("articles")
-    sizes = articles["outlet"].value_counts()
-    each = listed(f"{sizes[outlet]:,} of {outlet}" for outlet in study.outlets)
-    words = int(word_counts(study.analysed["plain"]).sum())
+    sizes = article_counts(study.tables)
+    each = [f"{sizes.get(outlet, 0):,} of {outlet}" for outlet in study.outlets]
     yield (
-        f"We analysed {count(len(articles), 'article')} ({each}){span_of_dates(study)}: "
-        f"{count(len(study.analysed), 'paragraph')} with {count(words, 'word')}."
+        f"We analysed {count(counts.articles(study), 'article')} ({listed_up_to(each, MOST_OUTLETS, 'outlet')})"
+        f"{span_of_dates(study)}: {count(counts.paragraphs(study), 'paragraph')} with {words_told(study)}."
     )
     reprinted = articles[articles["republisher"] != ""]
     for republisher, rows in reprinted.groupby("republisher", sort=True):
         were = "was" if len(rows) == 1 else "were"
         whose = listed(dict.fromkeys(rows["outlet"]))
-        yield f"{capitalised(spelled(len(rows), 'article'))} of {whose} {were} read as reprinted by {republisher}."
+        own = f"{capitalised(spelled(len(rows), 'article'))}{study.scope.within('articles')} of {whose}"
+        yield f"{own} {were} read as reprinted by {republisher}."
     yield (
         f"All steps were made with the framing study, version {__version__} [@{report.key}]; headlines, captions, "
         "pull quotes and page "
