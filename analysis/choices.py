@@ -108,6 +108,18 @@ class QuoteSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CorpusSettings:
+    """How articles are read.
+
+    Attributes:
+        boilerplate_file: paragraphs that are the page's and not the article's (`analysis.corpus.recurring`), a path
+            inside the study folder; "" for none.
+    """
+
+    boilerplate_file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReuseSettings:
     """How copies are found, and what the analysis does with them (`analysis.voices.reuse` tells how).
 
@@ -246,12 +258,17 @@ class CompareSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All choices of one study; `folder` is where `study.toml` stands."""
+    """All choices of one study; `folder` is where `study.toml` stands.
+
+    `articles` are those of its blocks and of the table `articles_file` beside it (`analysis.listed`).
+    """
 
     folder: Path
     study: StudySettings
     outlets: tuple[Outlet, ...]
-    articles: tuple[Source, ...]
+    articles: tuple[Source, ...] = ()
+    articles_file: str = ""
+    corpus: CorpusSettings = field(default_factory=CorpusSettings)
     people: tuple[KnownPerson, ...] = ()
     actors: tuple[Actor, ...] = ()
     lexicons: tuple[LexiconFile, ...] = ()
@@ -268,6 +285,6 @@ class Settings:
         """The outlet called `name`.
 
         Raises:
-            KeyError: no outlet of the study has this name; `read` makes sure that articles name known ones.
+            StopIteration: no outlet of the study has this name; `read` makes sure that articles name known ones.
         """
-        return {outlet.name: outlet for outlet in self.outlets}[name]
+        return next(outlet for outlet in self.outlets if outlet.name == name)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import difflib
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from analysis import toml
+from analysis import listed, toml
 from analysis.choices import (
     Actor,
     CitationSettings,
     CompareSettings,
+    CorpusSettings,
     InterestSettings,
     KnownPerson,
     LexiconFile,
@@ -33,6 +34,7 @@ __all__ = [
     "Actor",
     "CitationSettings",
     "CompareSettings",
+    "CorpusSettings",
     "InterestSettings",
     "KnownPerson",
     "LexiconFile",
@@ -52,7 +54,7 @@ ACTOR_KINDS = ("person", "state", "organisation", "group")
 
 
 def read(folder: Path) -> Settings:
-    """Read and check the `study.toml` of a study folder.
+    """Read and check the `study.toml` of a study folder, and the table of articles that it names.
 
     Raises:
         SettingsError: the file is missing or is not TOML; a key is unknown, missing, of the wrong type or out of
@@ -64,7 +66,22 @@ def read(folder: Path) -> Settings:
         raise SettingsError("unknown key 'folder'", where=path, remedy="remove it")
     settings: Settings = toml.build(Settings, {"folder": folder, **given}, path, "")
     _check(settings, path)
-    return dataclasses.replace(settings, articles=_in_order(settings))
+    articles = tuple(listed.checked(_listed(settings, path), folder, settings.outlets))
+    if not articles:
+        remedy = "add an [[articles]] entry for each file, or a table of them as articles_file"
+        raise SettingsError("no articles are listed", where=path, remedy=remedy)
+    return dataclasses.replace(settings, articles=_in_order(dataclasses.replace(settings, articles=articles)))
+
+
+def _listed(settings: Settings, path: Path) -> Iterator[listed.Listed]:
+    """The articles of the blocks, then those of the table beside them."""
+    yield from listed.blocks(settings.articles, path)
+    if settings.articles_file:
+        where = f"{path}: articles_file"
+        listed.check_inside(
+            settings.folder, settings.articles_file, where, "keep the table inside the folder"
+        )
+        yield from listed.rows(settings.folder, settings.articles_file)
 
 
 def _in_order(settings: Settings) -> tuple[Source, ...]:
@@ -77,13 +94,7 @@ def _in_order(settings: Settings) -> tuple[Source, ...]:
 
 
 def _check(settings: Settings, path: Path) -> None:
-    """Complain about what no single key shows: unknown outlets, doubled files, paths out of the folder, bad numbers."""
-    if not settings.articles:
-        raise SettingsError(
-            "no articles are listed",
-            where=path,
-            remedy="add an [[articles]] entry for each file",
-        )
+    """Complain about what no single key shows: doubled names, paths out of the folder, bad numbers."""
     names = [outlet.name for outlet in settings.outlets]
     listings = (
         ("outlet", names),
@@ -91,26 +102,37 @@ def _check(settings: Settings, path: Path) -> None:
         ("actor", [actor.name for actor in settings.actors]),
         ("word list", [lexicon.name for lexicon in settings.lexicons]),
     )
-    for kind, listed in listings:
-        doubled = next((name for name in listed if listed.count(name) > 1), None)
+    for kind, given in listings:
+        doubled = next((name for name in given if given.count(name) > 1), None)
         if doubled is not None:
             raise SettingsError(f"the {kind} {doubled!r} is listed twice", where=path, remedy="remove one")
-    seen: set[str] = set()
-    for number, source in enumerate(settings.articles, start=1):
-        _check_source(settings, source, f"{path}: articles[{number}]", names)
-        if source.file in seen:
-            raise SettingsError(f"{source.file!r} is listed twice", where=path, remedy="remove one")
-        seen.add(source.file)
+    _check_aliases(settings.outlets, path)
     owners: dict[str, str] = {}
     for number, actor in enumerate(settings.actors, start=1):
         _check_actor(actor, f"{path}: actors[{number}]", owners)
     for number, lexicon in enumerate(settings.lexicons, start=1):
         _check_lexicon(settings, lexicon, f"{path}: lexicons[{number}]")
+    if settings.corpus.boilerplate_file:
+        where = f"{path}: corpus.boilerplate_file"
+        listed.check_inside(
+            settings.folder, settings.corpus.boilerplate_file, where, "keep it inside the folder"
+        )
     _check_kernels(settings.kernels, path)
     _check_citation(settings.citation, path)
     _check_numbers(settings.compare, path)
     _check_topics(settings.topics, path)
     _check_reuse(settings.reuse, path)
+
+
+def _check_aliases(outlets: Iterable[Outlet], path: Path) -> None:
+    """Complain about another name of an outlet that is an outlet of its own here: whose would its articles be?"""
+    names = {outlet.name for outlet in outlets}
+    for outlet in outlets:
+        for alias in outlet.aliases:
+            if alias in names and alias != outlet.name:
+                problem = f"{alias!r} is a name of {outlet.name!r} and an outlet of its own"
+                remedy = f"remove the [[outlets]] entry of {alias!r}, or the alias"
+                raise SettingsError(problem, where=path, remedy=remedy)
 
 
 def _check_kernels(kernels: str, path: Path) -> None:
@@ -177,13 +199,9 @@ def _check_lexicon(settings: Settings, lexicon: LexiconFile, where: str) -> None
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", lexicon.name):
         remedy = "use small letters, digits and hyphens"
         raise SettingsError(f"{lexicon.name!r} is no name", where=f"{where}.name", remedy=remedy)
-    _check_inside(settings.folder, lexicon.file, f"{where}.file", "keep every word list inside the folder")
-
-
-def _check_inside(folder: Path, file: str, where: str, remedy: str) -> None:
-    """Complain about a path that leads out of the study folder."""
-    if not (folder.resolve() / file).resolve().is_relative_to(folder.resolve()):
-        raise SettingsError(f"{file!r} leads out of the study folder", where=where, remedy=remedy)
+    listed.check_inside(
+        settings.folder, lexicon.file, f"{where}.file", "keep every word list inside the folder"
+    )
 
 
 POLICIES = ("keep", "weight", "collapse")
@@ -205,24 +223,6 @@ def _check_reuse(reuse: ReuseSettings, path: Path) -> None:
             raise SettingsError(
                 f"{getattr(reuse, name)} is too low", where=f"{path}: reuse.{name}", remedy=remedy
             )
-
-
-def _check_source(settings: Settings, source: Source, where: str, names: list[str]) -> None:
-    """Complain about one article of the manifest."""
-    for name in filter(None, (source.outlet, source.republisher)):
-        if name not in names:
-            near = difflib.get_close_matches(name, names, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else "add it under [[outlets]]"
-            raise SettingsError(f"unknown outlet {name!r}", where=where, remedy=hint)
-    _check_inside(settings.folder, source.file, f"{where}.file", "keep every article inside the folder")
-    if source.date:
-        try:
-            datetime.date.fromisoformat(source.date)
-        except ValueError:
-            remedy = "write YYYY-MM-DD"
-            raise SettingsError(
-                f"{source.date!r} is not a date", where=f"{where}.date", remedy=remedy
-            ) from None
 
 
 def _check_numbers(compare: CompareSettings, path: Path) -> None:

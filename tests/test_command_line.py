@@ -37,7 +37,7 @@ def test_help_lists_the_commands_and_loads_no_heavy_library() -> None:
         "print([name for name in ('pandas', 'numpy', 'torch', 'numba', 'matplotlib', 'jinja2') if name in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert all(command in run.stdout for command in ("report", "stability", "bench"))
+    assert all(command in run.stdout for command in ("report", "init", "stability", "bench"))
     assert run.stdout.endswith("[]\n")
 
 
@@ -144,6 +144,36 @@ def test_a_line_that_is_no_article_is_named(tmp_path: Path) -> None:
     run = framing("score", "quotes", "--in", tmp_path / "in.jsonl", "--out", tmp_path / "out.jsonl")
     assert_one_red_line(run, "in.jsonl")
     assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_init_makes_a_study_shows_the_columns_and_says_what_to_do_next(tmp_path: Path) -> None:
+    rows = [{"paper": paper, "body": f"{paper}: {BODY}", "day": "2020-01-02"} for paper in ("A", "B")]
+    (tmp_path / "news.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    run = framing("init", tmp_path / "study", "--from", tmp_path / "news.jsonl", "--map", "outlet=paper")
+    assert run.returncode == 0, run.stderr
+    lines = run.stdout.splitlines()
+    assert lines[0].split() == ["what", "column", "why", "example"]
+    assert lines[2].split() == ["outlet", "paper", "as", "--map", "says", "A"]
+    assert "2 rows read, 2 articles kept, 0 left out" in lines
+    assert lines[-1] == f"next: framing report {tmp_path / 'study'}"
+    again = framing("init", tmp_path / "study", "--from", tmp_path / "news.jsonl")
+    assert_one_red_line(again, "study: is not empty, and is left as it is")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--map", "text"), ("--paragraphs", "both"), ()],
+    ids=["no column", "no such way", "no source"],
+)
+def test_bad_usage_of_init_is_exit_code_2(tmp_path: Path, options: tuple[str, ...]) -> None:
+    source = ("--from", str(tmp_path)) if options else ()
+    assert framing("init", tmp_path / "study", *source, *options).returncode == 2
+    assert not (tmp_path / "study").exists()
+
+
+def test_init_of_a_source_that_is_not_there_is_one_red_line(tmp_path: Path) -> None:
+    run = framing("init", tmp_path / "study", "--from", tmp_path / "absent")
+    assert_one_red_line(run, "absent: not found - name a folder of text")
 
 
 def test_a_library_loaded_before_the_package_is_warned_of(make_study: MakeStudy) -> None:

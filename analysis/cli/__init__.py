@@ -12,6 +12,7 @@ from analysis import __version__
 from analysis.cli.cite import cite
 from analysis.cli.coding import agreement, codesheet
 from analysis.cli.importing import importing
+from analysis.cli.init import init
 from analysis.cli.keyfigures import keyfigures
 from analysis.cli.notebooks import notebooks
 from analysis.cli.places import BUNDLED, StudyFolder, default_out
@@ -39,6 +40,7 @@ app.add_typer(validate, name="validate")
 app.add_typer(score, name="score")
 app.add_typer(train, name="train")
 app.add_typer(importing, name="import")
+app.command()(init)
 app.command()(codesheet)
 app.command()(agreement)
 app.command()(keyfigures)

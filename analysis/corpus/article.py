@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from analysis.corpus import patterns
@@ -17,6 +18,7 @@ from analysis.corpus.joins import join_broken
 from analysis.corpus.outlets import rules_for
 from analysis.corpus.plain import plain
 from analysis.corpus.pullquotes import claim_pull_quotes
+from analysis.corpus.recurring import claim_recurring
 from analysis.corpus.source import SourceText
 from analysis.corpus.turns import claim_turns, find_turns
 from analysis.records import ANALYSED_KINDS, Article, Paragraph
@@ -29,7 +31,12 @@ UNKNOWN = "unknown line"
 
 
 def read_article(
-    source: SourceText, entry: Source, outlet: Outlet, article_id: str
+    source: SourceText,
+    entry: Source,
+    outlet: Outlet,
+    article_id: str,
+    *,
+    recurring: AbstractSet[str] = frozenset(),
 ) -> tuple[Article, list[Paragraph]]:
     """The article in a source text, and its paragraphs in order; their spans cover each character once.
 
@@ -38,22 +45,27 @@ def read_article(
         entry: the article's entry in the manifest.
         outlet: the outlet named there.
         article_id: a slug that no other article of the study has.
+        recurring: the paragraphs that the study lists as the outlet's boilerplate (`recurring.key` of each).
     """
-    blocks = claim_blocks(source.text, entry, (outlet.name, *outlet.aliases))
+    blocks = claim_blocks(source.text, entry, (outlet.name, *outlet.aliases), recurring)
     return (
         _article(blocks, source, entry, article_id),
         [_paragraph(block, entry, article_id, number) for number, block in enumerate(blocks, start=1)],
     )
 
 
-def claim_blocks(text: str, entry: Source, names: Sequence[str]) -> list[Block]:
+def claim_blocks(
+    text: str, entry: Source, names: Sequence[str], recurring: AbstractSet[str] = frozenset()
+) -> list[Block]:
     """The blocks of a text, each with its kind, role and speaker.
 
-    Each rule claims what no earlier one did: the page's furniture, the header, pull quotes, captions, halves of broken
-    paragraphs, interview turns; what is left is the body.
+    Each rule claims what no earlier one did: the boilerplate that the study lists, the page's furniture, the header,
+    pull quotes, captions, halves of broken paragraphs, interview turns; what is left is the body.
     """
     rules = rules_for(entry.outlet, entry.republisher)
-    blocks = claim_header(claim_furniture(split_blocks(text), rules), names, entry.headline)
+    blocks = claim_header(
+        claim_furniture(claim_recurring(split_blocks(text), recurring), rules), names, entry.headline
+    )
     turns = find_turns(blocks, names)
     opening = {blocks[index].start: turn for index, turn in turns.items()}
     held = [replace(block, kind="question") if block.start in opening else block for block in blocks]

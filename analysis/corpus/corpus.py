@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -12,6 +13,7 @@ import pandas as pd
 from analysis import tables
 from analysis.corpus.article import read_article
 from analysis.corpus.audit import parser_audit, unknown_lines
+from analysis.corpus.recurring import read_recurring
 from analysis.corpus.source import read_source
 from analysis.errors import ArticleError
 from analysis.records import Article, Paragraph
@@ -32,13 +34,19 @@ def read_corpus(settings: Settings) -> Corpus:
     """Read every article of the manifest, in its order.
 
     Raises:
-        ArticleError: a file is missing or unreadable, or holds nothing that can be analysed.
+        ArticleError: a file is missing or unreadable, that of boilerplate included, or an article holds nothing that
+            can be analysed.
     """
     articles: list[Article] = []
     paragraphs: list[Paragraph] = []
+    recurring = read_recurring(settings.folder, settings.corpus.boilerplate_file)
+    outlets = {outlet.name: outlet for outlet in settings.outlets}
     for source, article_id in zip(settings.articles, article_ids(settings.articles), strict=True):
         text = read_source(settings.folder, source.file, source.encoding)
-        article, its_paragraphs = read_article(text, source, settings.outlet(source.outlet), article_id)
+        known = recurring.of(source.outlet)
+        article, its_paragraphs = read_article(
+            text, source, outlets[source.outlet], article_id, recurring=known
+        )
         if not any(paragraph.analysed for paragraph in its_paragraphs):
             remedy = "check the file: only a headline, captions or boilerplate were found"
             raise ArticleError(
@@ -60,8 +68,11 @@ def read_corpus(settings: Settings) -> Corpus:
 def article_ids(sources: tuple[Source, ...]) -> list[str]:
     """A slug for each article from its file's name; from the whole path where two names are the same."""
     stems = [_slug(PurePath(source.file).stem) for source in sources]
-    paths = [_slug(str(PurePath(source.file).with_suffix(""))) for source in sources]
-    return [path if stems.count(stem) > 1 else stem for stem, path in zip(stems, paths, strict=True)]
+    counts = Counter(stems)
+    return [
+        stem if counts[stem] == 1 else _slug(str(PurePath(source.file).with_suffix("")))
+        for source, stem in zip(sources, stems, strict=True)
+    ]
 
 
 def _slug(name: str) -> str:

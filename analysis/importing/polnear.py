@@ -90,7 +90,7 @@ def import_polnear(data: Path, folder: Path, *, wire: bool = True) -> study.Impo
     )
     counts = Counter(row.outlet.name for row in kept)
     result = study.Imported(folder, dict(sorted(counts.items())), tuple(_notes(kept)), left_out)
-    articles = tuple(study.Article(_entry(row), texts.article_text(row.title, row.text)) for row in kept)
+    articles = tuple(study.Article(_entry(row), _file(row)) for row in kept)
     head = HEAD.read_text(encoding="utf-8")
     study.write(study.Study(head, _outlets(kept), articles, datasheet(result, SOURCE)), folder)
     return result
@@ -208,6 +208,11 @@ def _entry(row: Row) -> Source:
         byline=row.author,
         genre=WIRE if row.agency else ARTICLE,
     )
+
+
+def _file(row: Row) -> str:
+    """The text of an article's file: a single line break behind a sentence's end is a paragraph's end."""
+    return texts.article_text(row.title, texts.with_breaks(texts.without_controls(row.text)))
 
 
 def _outlets(rows: Iterable[Row]) -> tuple[Outlet, ...]:

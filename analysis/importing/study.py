@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     Rows = Iterable[Mapping[str, str | tuple[str, ...]]]
 
 DATASHEET = "DATASHEET.md"
+ARTICLES = "articles.csv"
+KEYS = ("file", "outlet", "date", "headline", "byline", "genre", "url")
 _DELETE = 0x7F
 
 
@@ -54,7 +58,7 @@ class Study:
     """A study to be written.
 
     Attributes:
-        head: of its study.toml: title, actors and choices, with their comments.
+        head: of its study.toml: the table of articles, title, actors and choices, with their comments.
         outlets: who publishes.
         articles: in the order of the manifest.
         datasheet: what the texts are, in Markdown.
@@ -73,9 +77,9 @@ def check_free(folder: Path) -> None:
         StoreError: `folder` is a file, or is not empty.
     """
     if folder.exists() and not folder.is_dir():
-        raise StoreError("is a file", where=folder, remedy="name a new folder with --to")
+        raise StoreError("is a file", where=folder, remedy="name a new folder")
     if folder.is_dir() and any(folder.iterdir()):
-        remedy = "name a new folder with --to, or empty this one first"
+        remedy = "name a new folder, or empty this one first"
         raise StoreError("is not empty, and is left as it is", where=folder, remedy=remedy)
 
 
@@ -89,17 +93,30 @@ def write(study: Study, folder: Path) -> None:
     for article in study.articles:
         store.write_bytes(folder / article.entry.file, article.text.encode())
     store.write_bytes(folder / DATASHEET, study.datasheet.encode())
-    store.write_bytes(folder / STUDY_FILE, manifest(study).encode())
+    table = articles_table((article.entry, {}) for article in study.articles)
+    store.write_bytes(folder / ARTICLES, table.encode())
+    store.write_bytes(folder / STUDY_FILE, manifest(study.head, study.outlets).encode())
 
 
-def manifest(study: Study) -> str:
-    """The study's `study.toml`: its head, outlets and articles; keys with empty values are left out."""
-    outlets: Rows = ({"name": one.name, "aliases": one.aliases} for one in study.outlets)
-    articles: Rows = (
-        {key: getattr(one.entry, key) for key in ("file", "outlet", "date", "headline", "byline", "genre")}
-        for one in study.articles
-    )
-    return "\n".join([study.head, *_entries("outlets", outlets), *_entries("articles", articles)])
+def manifest(head: str, outlets: Iterable[Outlet]) -> str:
+    """A `study.toml`: its head, which names the table of articles, and its outlets."""
+    rows: Rows = ({"name": one.name, "aliases": one.aliases} for one in outlets)
+    return "\n".join([head, *_entries("outlets", rows)])
+
+
+def articles_table(articles: Iterable[tuple[Source, Mapping[str, str]]]) -> str:
+    """The table of a study's articles as CSV, an article a line; keys that no article has are left out.
+
+    Args:
+        articles: each with columns of the reader's own, whose names begin with `listed.EXTRA`.
+    """
+    rows = [{key: getattr(source, key) for key in KEYS} | dict(extra) for source, extra in articles]
+    used = [key for key in dict.fromkeys(key for row in rows for key in row) if any(row[key] for row in rows)]
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(used)
+    table.writerows([row[key] for key in used] for row in rows)
+    return text.getvalue()
 
 
 def _entries(name: str, rows: Rows) -> list[str]:

@@ -14,25 +14,33 @@ def control_characters(text: str) -> int:
     return len(_CONTROL.findall(text))
 
 
+def without_controls(text: str) -> str:
+    """A text with a space in place of each control character; a carriage return with its line break is one break."""
+    return _CONTROL.sub(" ", text.replace("\r\n", "\n"))
+
+
 def body(text: str, title: str) -> str:
     """A text without the headline that it may repeat as its first paragraph.
 
-    The two are the same where their letters and digits are: the collection closes each headline with a full stop.
+    The two are the same where their letters and digits are: collections close a headline with a full stop, say.
     """
     first, _, rest = text.partition("\n\n")
-    return rest if _letters(first) == _letters(title) else text
+    return rest if letters(first) == letters(title) else text
+
+
+def with_breaks(text: str) -> str:
+    """A text with a blank line where a single line break behind the end of a sentence ends a paragraph.
+
+    One inside a sentence stays, and is read as a space.
+    """
+    return _BREAK.sub("\n\n", text)
 
 
 def article_text(title: str, text: str) -> str:
-    """The file of an article: its headline, a blank line, its paragraphs.
-
-    A single line break behind the end of a sentence is a paragraph's end; one inside a sentence stays, and is read as a
-    space. Control characters become spaces.
-    """
-    clean = _CONTROL.sub(" ", text.replace("\r\n", "\n")).strip()
-    return f"{title}\n\n" + _BREAK.sub("\n\n", clean) + "\n"
+    """The file of an article: its headline, if it has one, a blank line, its text."""
+    return (f"{title}\n\n" if title else "") + text.strip() + "\n"
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
     """Letters and digits of a text in lower case."""
     return _NO_LETTER.sub("", text).casefold()

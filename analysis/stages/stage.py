@@ -72,8 +72,12 @@ def modules(package: str, *, besides: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def source_hashes(settings: Settings) -> dict[str, str]:
-    """SHA-256 of every article file that is there; a missing one is the corpus stage's to complain about."""
-    paths = {source.file: settings.folder / source.file for source in settings.articles}
+    """SHA-256 of every article file that is there, and of the lists of articles and of boilerplate beside them.
+
+    A missing one is the corpus stage's to complain about.
+    """
+    lists = filter(None, (settings.articles_file, settings.corpus.boilerplate_file))
+    paths = {file: settings.folder / file for file in (*(one.file for one in settings.articles), *lists)}
     return {file: store.sha256(path.read_bytes()) for file, path in paths.items() if path.is_file()}
 
 

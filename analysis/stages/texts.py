@@ -64,6 +64,7 @@ CORPUS = Stage(
     settings=lambda s: (
         dataclasses.asdict(s)["outlets"],
         dataclasses.asdict(s)["articles"],
+        dataclasses.asdict(s)["corpus"],
         source_hashes(s),
     ),
     run=_corpus,

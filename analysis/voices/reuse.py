@@ -79,12 +79,12 @@ def _units(frame: pd.DataFrame, key: str, text: str, settings: ReuseSettings) ->
         found = _WORD.findall(value.casefold())
         if len(found) >= settings.words:
             units.append(
-                _Unit(unit_id, article_id, outlet, " ".join(found), _shingles(found, settings.shingle))
+                _Unit(unit_id, article_id, outlet, " ".join(found), shingles_of(found, settings.shingle))
             )
     return units
 
 
-def _shingles(found: Sequence[str], size: int) -> frozenset[str]:
+def shingles_of(found: Sequence[str], size: int) -> frozenset[str]:
     """All runs of `size` words; the whole text where it is shorter."""
     return frozenset(" ".join(found[at : at + size]) for at in range(max(1, len(found) - size + 1)))
 
@@ -98,13 +98,13 @@ def _copies(kind: str, units: Sequence[_Unit], settings: ReuseSettings) -> Itera
         if earlier < number:
             yield _pair(kind, units[earlier], unit)
             continue
-        sketch = _sketch(unit.shingles, settings.permutations)
+        sketch = sketch_of(unit.shingles, settings.permutations)
         pairs = [_pair(kind, units[other], unit) for other in sorted(index.query(sketch))]
         yield from (pair for pair in pairs if pair.similarity >= settings.threshold)
         index.insert(number, sketch, check_duplication=False)
 
 
-def _sketch(shingles: frozenset[str], permutations: int) -> MinHash:
+def sketch_of(shingles: frozenset[str], permutations: int) -> MinHash:
     """The MinHash of a set; the same on every machine, whatever the order of the set."""
     sketch = MinHash(num_perm=permutations, seed=1, hashfunc=_hash)
     sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])

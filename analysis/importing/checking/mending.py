@@ -1,0 +1,108 @@
+"""What is mended in a text: encodings, control and invisible characters, markup."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from analysis.importing import texts
+
+AROUND = 24
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Soft hyphens, spaces of no width, marks of direction: between letters, they make another word of a word."""
+
+LOST = "\ufffd"
+_HALF = re.compile("[\ud800-\udfff]")
+_LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+_BLOCK = re.compile(
+    r"(?i)<(?:/?(?:p|div|h[1-6]|li|ul|ol|blockquote|section|article|table|tr)\b[^<>]{0,500}|br\s*/?)>"
+)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--.{0,5000}?-->", re.DOTALL)
+_SCRIPT = re.compile(r"(?is)<(script|style)\b.{0,100000}?</\1>")
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text after mending, and what was done: characters lost before it came here are told, they cannot be mended.
+
+    Attributes:
+        text: the text.
+        before: around the first place where the encoding was mended; "" where it was not.
+        after: the same after mending.
+        controls: control characters made spaces.
+        invisible: invisible characters taken out.
+        lost: characters that an earlier program has replaced by U+FFFD.
+        markup: whether tags of HTML were taken out.
+    """
+
+    text: str
+    before: str
+    after: str
+    controls: int
+    invisible: int
+    lost: int
+    markup: bool
+
+
+def mend(text: str) -> Mended:
+    """A text whose wrong encodings are mended by ftfy (Speer 2019), without control characters, tags and the like.
+
+    Only what was decoded wrongly is changed ("â€™" is an apostrophe); quotation marks and letters stay as they are.
+    """
+    text = _HALF.sub(LOST, _LINE_ENDS.sub("\n", text))
+    markup = _BLOCK.search(text) is not None
+    bare = _without_markup(text) if markup else text
+    sound = _decoded_again(bare)
+    before, after = _difference(bare, sound)
+    seen = INVISIBLE.sub("", sound)
+    return Mended(
+        text=texts.without_controls(seen),
+        before=before,
+        after=after,
+        controls=texts.control_characters(seen),
+        invisible=len(sound) - len(seen),
+        lost=seen.count(LOST),
+        markup=markup,
+    )
+
+
+def _decoded_again(text: str) -> str:
+    """The text with wrong encodings undone, line by line: one may be wrong and the next right."""
+    from ftfy.badness import is_bad
+
+    return "\n".join(map(_mended_line, text.split("\n"))) if is_bad(text) else text
+
+
+def _mended_line(line: str) -> str:
+    """A line with its wrong encoding undone, as a whole or, where that does not clear it, word by word.
+
+    A line stays as it was where neither makes it less odd.
+    """
+    from ftfy import fix_encoding
+    from ftfy.badness import badness
+
+    before = badness(line)
+    if not before:
+        return line
+    whole = fix_encoding(line)
+    tried = (
+        [line, whole] if not badness(whole) else [line, whole, " ".join(map(fix_encoding, line.split(" ")))]
+    )
+    return min(tried, key=badness)
+
+
+def _without_markup(text: str) -> str:
+    """The words of HTML, a blank line where a block ends."""
+    blocks = _BLOCK.sub("\n\n", _SCRIPT.sub(" ", text))
+    return html.unescape(_TAG.sub("", blocks)).strip()
+
+
+def _difference(before: str, after: str) -> tuple[str, str]:
+    """Some characters around the first that two texts do not share; nothing where they are the same."""
+    if before == after:
+        return "", ""
+    pairs = zip(before, after, strict=False)
+    first = next((at for at, (one, two) in enumerate(pairs) if one != two), min(len(before), len(after)))
+    start, end = max(0, first - AROUND), first + AROUND
+    return " ".join(before[start:end].split()), " ".join(after[start:end].split())

@@ -1,0 +1,55 @@
+"""Paragraphs that a study lists as boilerplate stay in the tables and leave the analysis."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis import settings
+from analysis.corpus import read_corpus
+from analysis.corpus.recurring import read_recurring
+from analysis.errors import ArticleError, SettingsError
+from tests.conftest import MakeStudy
+
+NOTE = "Our newsletter brings the best of the week to you."
+TEXT = f"The mayor spoke for an hour about the bridge.\n\n{NOTE}\n\nThe council listened to her without a word.\n"
+
+
+def kinds(folder: Path, listed: str) -> dict[str, list[str]]:
+    (folder / "boilerplate.txt").write_text(listed, encoding="utf-8")
+    paragraphs = read_corpus(settings.read(folder)).paragraphs
+    return {str(name): list(rows["kind"]) for name, rows in paragraphs.groupby("article_id")}
+
+
+@pytest.fixture
+def folder(make_study: MakeStudy) -> Path:
+    extra = 'corpus = {boilerplate_file = "boilerplate.txt"}\n'
+    return make_study({"a.txt": ("The Herald", TEXT), "b.txt": ("The Gazette", TEXT)}, extra)
+
+
+def test_a_paragraph_listed_for_an_outlet_is_boilerplate_there_only(folder: Path) -> None:
+    found = kinds(folder, f"# what recurs\n\nThe Herald\t{NOTE}\n")
+    assert found == {"a": ["body", "boilerplate", "body"], "b": ["body", "body", "body"]}
+
+
+def test_a_paragraph_listed_without_an_outlet_is_everyone_s(folder: Path) -> None:
+    found = kinds(folder, f"{NOTE.upper()}\n")
+    assert found["a"] == found["b"] == ["body", "boilerplate", "body"]
+
+
+def test_a_part_of_a_paragraph_is_not_it(folder: Path) -> None:
+    assert set(kinds(folder, NOTE[:-1] + "\n")["a"]) == {"body"}
+
+
+def test_a_list_that_is_missing_or_outside_is_named(folder: Path) -> None:
+    with pytest.raises(ArticleError, match=r"boilerplate\.txt: the manifest names it"):
+        read_corpus(settings.read(folder))
+    toml = folder / "study.toml"
+    toml.write_text(toml.read_text().replace('"boilerplate.txt"', '"../b.txt"'))
+    with pytest.raises(SettingsError, match=r"corpus\.boilerplate_file: '\.\./b\.txt' leads out"):
+        settings.read(folder)
+
+
+def test_without_a_list_nothing_is_listed(tmp_path: Path) -> None:
+    assert read_recurring(tmp_path, "").of("The Herald") == frozenset()
