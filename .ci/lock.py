@@ -54,7 +54,16 @@ def compiled(options: list[str]) -> str:
         if LOCK.exists():
             output.write_text(LOCK.read_text("utf-8").partition(MACOS)[0], "utf-8")
         command = [sys.executable, "-m", "piptools", "compile", "pyproject.toml", "-o", str(output)]
-        fixed = ["--quiet", "--extra", "dev", "--extra", "fast", "--generate-hashes", "--allow-unsafe", "--strip-extras"]
+        fixed = [
+            "--quiet",
+            "--extra",
+            "dev",
+            "--extra",
+            "fast",
+            "--generate-hashes",
+            "--allow-unsafe",
+            "--strip-extras",
+        ]
         bare = ["--no-header", "--no-emit-options", "--no-emit-index-url", "--no-emit-find-links"]
         subprocess.run([*command, *fixed, *bare, *options], cwd=ROOT, check=True)
         return output.read_text("utf-8")

@@ -32,6 +32,11 @@ SUMS = {"measure": "int32", "article": "int32", **dict.fromkeys(COUNTS, "int64")
 class Aggregates:
     """What is compared, summed by article: of a whole corpus, or of a part that holds whole articles.
 
+    All grow with the articles and with no product of theirs: `covered` by the topics that an article meets, `sums` by
+    those times the voices and instruments of tone, and its actors and frames, `words` by its different words in each
+    topic; these are nearly all of it. `measures` and the vocabulary grow more slowly. A comparison then needs
+    articles x measures at once (see `sums.Sums`).
+
     Attributes:
         covered: paragraphs by article and topic (see `coverage`); its articles, in order of their ids, are numbered
             from 0 in the other tables.
@@ -114,9 +119,6 @@ def aggregate(
     microframes: pd.DataFrame | None = None,
 ) -> Aggregates:
     """The aggregates of a study, or of a part of a corpus.
-
-    What they hold grows with the articles, times the topics, measures and words that each has: nothing in them is of
-    every article with every topic or word.
 
     Args:
         texts: what is compared; of each article all that is analysed.

@@ -14,7 +14,7 @@ from analysis.compare.tokens import Tokens
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from analysis.compare.arrays import Integers
     from analysis.compare.texts import Texts
@@ -60,7 +60,7 @@ def phrase_totals(texts: Texts, *, names: re.Pattern[str], longest: int) -> pd.D
     return summed(pieces)
 
 
-def tokens_by_voice(texts: Texts, tokens: Tokens) -> Iterable[tuple[str, Tokens]]:
+def tokens_by_voice(texts: Texts, tokens: Tokens) -> Iterator[tuple[str, Tokens]]:
     """Each voice that words are compared in, with the words of its sentences."""
     whole = texts.sentences["sentence_id"]
     for voice, own in texts.sentences_by_voice():

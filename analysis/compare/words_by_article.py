@@ -72,7 +72,7 @@ class WordTables:
             "running": counted.running,
             "content": counted.content,
         }
-        counts = sparse.coo_array(counted.counts)
+        counts = sparse.coo_array(counted.counts.sorted_indices())
         found = {"cell": counts.coords[0], "word": counts.coords[1], "count": counts.data}
         return cls(
             pd.DataFrame({"voice": voice, "word": list(counted.phrases.spelled)}).astype(VOCABULARY),
@@ -86,23 +86,30 @@ class WordTables:
         every = pd.concat([piece.vocabulary for piece in pieces], ignore_index=True).drop_duplicates()
         vocabulary = every.sort_values(list(VOCABULARY), kind="stable", ignore_index=True)
         cells = pd.concat([piece.cells for piece in pieces], ignore_index=True)
-        ordered = cells.sort_values(["voice", "article", "topic"], kind="stable")
-        rank = np.empty(len(cells), dtype=np.int64)
-        rank[ordered.index] = np.arange(len(cells))
+        cells = cells.sort_values(["voice", "article", "topic"], kind="stable")
+        rank = np.argsort(cells.index.to_numpy(), kind="stable")
+        ranks = np.split(rank, np.cumsum([len(piece.cells) for piece in pieces])[:-1])
         index = pd.MultiIndex.from_frame(vocabulary)
-        counts, start = [], 0
-        for piece in pieces:
-            words = index.get_indexer(pd.MultiIndex.from_frame(piece.vocabulary))
-            cell = rank[start + piece.counts["cell"].to_numpy()]
-            counts.append(piece.counts.assign(cell=cell, word=words[piece.counts["word"].to_numpy()]))
-            start += len(piece.cells)
-        found = pd.concat(counts, ignore_index=True)
-        order = np.lexsort((found["word"], found["cell"]))
+        counts = pd.concat(
+            [
+                piece._renamed(index, own)  # noqa: SLF001 - another table of this class
+                for piece, own in zip(pieces, ranks, strict=True)
+            ],
+            ignore_index=True,
+        )
+        # A cell's rows are all of one piece, in which they stand in the order of their words.
+        order = np.argsort(counts["cell"].to_numpy(), kind="stable")
         return cls(
             vocabulary,
-            ordered.reset_index(drop=True).astype(CELLS),
-            found.iloc[order].reset_index(drop=True).astype(COUNTS),
+            cells.reset_index(drop=True).astype(CELLS),
+            counts.iloc[order].reset_index(drop=True),
         )
+
+    def _renamed(self, vocabulary: pd.MultiIndex, cells: Integers) -> pd.DataFrame:
+        """The counts with the places of words in a larger vocabulary, and other places of cells."""
+        words = vocabulary.get_indexer(pd.MultiIndex.from_frame(self.vocabulary))
+        cell, word = (self.counts[name].to_numpy() for name in ("cell", "word"))
+        return self.counts.assign(cell=cells[cell], word=words[word]).astype(COUNTS)
 
     def renumbered(self, places: Integers) -> WordTables:
         """The same tables where each article has another place."""

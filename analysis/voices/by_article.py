@@ -35,7 +35,7 @@ def article_voices(word_voices: pd.DataFrame, assignments: pd.DataFrame | None =
         topic=[topics.get(paragraph, NO_TOPIC) for paragraph in word_voices["paragraph_id"]]
     )
     grouped = rows.astype({"topic": "int64"}).groupby(VOICES, sort=True, as_index=False)
-    return grouped.agg(words=("words", "sum"), paragraphs=("paragraph_id", "nunique"))
+    return grouped.agg(words=("words", "sum"), paragraphs=("paragraph_id", "size"))
 
 
 def article_cues(quotes: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:

@@ -67,6 +67,13 @@ def test_cues_are_counted_by_article_and_add_up_commonest_first() -> None:
     assert (row["quotes"], row["cues"]) == (4, "told, added, said")
 
 
+def test_only_what_the_outlet_itself_introduces_by_a_cue_is_counted() -> None:
+    body = pd.concat([BODY, BODY[:1].assign(paragraph_id="4:1", article_id="4", kind="answer")])
+    quotes = read_quotes(BODY).quotes
+    more = [quotes, quotes[:1].assign(paragraph_id="4:1"), quotes[:1].assign(cue="")]
+    pd.testing.assert_frame_equal(article_cues(pd.concat(more), body), article_cues(quotes, BODY))
+
+
 def test_a_topic_and_its_absence_do_not_change_who_speaks_how_much() -> None:
     words = word_voices(BODY, read_quotes(BODY).quotes)
     bare, topical = article_voices(words), article_voices(words, _topics(BODY))
