@@ -1,12 +1,12 @@
 # Each target is one command, which works as well without make; `python3 bootstrap.py` does the set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup report verify notebooks test lint bench stability multiverse reproducibility lock clean
+.PHONY: help setup report verify notebooks test lint bench bench-scale stability multiverse reproducibility lock clean
 
 # make report PYTHON=python3.12 builds .venv with that Python, if it is not there yet
 PYTHON ?=
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-16s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 setup: ## make .venv from requirements.lock, if it is not there or not current
 	@python3 bootstrap.py $(if $(PYTHON),--python $(PYTHON))
@@ -28,6 +28,9 @@ lint: setup ## ruff, mypy and import-linter over the whole tree
 
 bench: setup ## print how long the commands take
 	.venv/bin/framing bench
+
+bench-scale: setup ## time plain BERTopic and framing topics side by side (FULL=1: on 120,000 paragraphs as well)
+	.venv/bin/framing bench-scale $(if $(FULL),--full)
 
 stability: setup ## print how stable the topics are under other seeds, row orders, noise and threads
 	.venv/bin/framing stability seeds

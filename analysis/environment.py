@@ -53,20 +53,24 @@ def pin() -> tuple[str, ...]:
     return tuple(name for name in READ_AT_IMPORT if name in sys.modules) if changed else ()
 
 
-KERNELS = ("compatible", "native")
-"""Whose kernels torch computes with: those that every processor has, or the processor's own."""
+FAST = ("float32", "bfloat16", "int8")
+"""The precisions of the encoder that runs on openvino, with the processor's own kernels."""
+
+KERNELS = ("compatible", "native", *FAST)
+"""What a study computes vectors with: torch and the kernels that every processor has, torch and the processor's own, or
+openvino. Whatever else torch computes then uses the processor's own too."""
 
 TORCH = ("ATEN_CPU_CAPABILITY", "ONEDNN_MAX_CPU_ISA", "MKL_CBWR")
 
 
 def choose(kernels: str) -> bool:
-    """Set whose kernels torch computes with, here and in children; numpy's and numba's stay pinned.
+    """Set whose kernels torch and openvino compute with, here and in children; numpy's and numba's stay pinned.
 
     The compatible ones give the same bits on every x86-64-v3 processor; the processor's own are several times as fast,
     and give the same bits again on processors of the same kind only.
 
     Returns:
-        Whether torch will obey: not when it was imported under another choice.
+        Whether both will obey: not when one was imported under another choice.
     """
     pinned = pinned_variables()
     wanted = {name: pinned.get(name) if kernels == "compatible" else None for name in TORCH}
@@ -77,7 +81,7 @@ def choose(kernels: str) -> bool:
             os.environ.pop(name)
         else:
             os.environ[name] = value
-    return not changed or "torch" not in sys.modules
+    return not changed or not {"torch", "openvino"} & sys.modules.keys()
 
 
 def unpin() -> bool:

@@ -61,6 +61,10 @@ class TableError(StudyError):
     """A table lacks a column, holds a wrong type or a value outside its range."""
 
 
+class DocumentsError(StudyError):
+    """Documents are too few, or too much alike, for the topics that were asked for."""
+
+
 class EmptyGroupError(StudyError):
     """A quantity was asked for of a table without rows."""
 
@@ -79,6 +83,10 @@ class CitationError(StudyError):
 
 class NotFoundError(StudyError):
     """A study has no paragraph, topic, figure, table or card of the name that was asked for."""
+
+
+class BenchError(StudyError):
+    """A run that is timed fails."""
 
 
 class NotebookError(StudyError):

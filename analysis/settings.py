@@ -138,7 +138,7 @@ def _check_aliases(outlets: Iterable[Outlet], path: Path) -> None:
 def _check_kernels(kernels: str, path: Path) -> None:
     """Complain about kernels that there are none of."""
     if kernels not in KERNELS:
-        problem, remedy = f"unknown kernels {kernels!r}", f"use {' or '.join(KERNELS)}"
+        problem, remedy = f"unknown kernels {kernels!r}", f"use {', '.join(KERNELS[:-1])} or {KERNELS[-1]}"
         raise SettingsError(problem, where=f"{path}: kernels", remedy=remedy)
 
 

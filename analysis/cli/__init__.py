@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis import __version__
+from analysis.cli.bench_scale import bench_scale
 from analysis.cli.cite import cite
 from analysis.cli.coding import agreement, codesheet
 from analysis.cli.importing import importing
@@ -19,6 +20,7 @@ from analysis.cli.places import BUNDLED, StudyFolder, default_out
 from analysis.cli.progress import shown
 from analysis.cli.reproduce import reproduce
 from analysis.cli.score import score
+from analysis.cli.topics import topics
 from analysis.cli.train import train
 from analysis.cli.validate import validate
 from analysis.cli.verify import verify
@@ -48,6 +50,8 @@ app.command()(cite)
 app.command()(verify)
 app.command()(notebooks)
 app.command()(reproduce)
+app.command()(bench_scale)
+app.command()(topics)
 
 
 @app.callback(invoke_without_command=True)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from analysis.cli.progress import shown
+from analysis.cli.topics import Kernels
 
 score = typer.Typer(help="Apply an instrument to any texts, one JSON object a line.", no_args_is_help=True)
 
@@ -74,10 +75,11 @@ def score_stance(
 def score_frames(
     source: Annotated[Path, typer.Option("--in", help="JSON Lines with the fields id and text.")],
     target: Annotated[Path, typer.Option("--out", help="JSON Lines to write, a text a line.")],
+    kernels: Kernels = "compatible",
 ) -> None:
     """Score every text for every frame of the codebook: its rank among news paragraphs, 0 to 1."""
     from analysis.scoring.frames import encoder, score_file
 
     with shown().stage("Scoring frames") as step:
-        count = score_file(source, target, encode=encoder(), progress=step)
+        count = score_file(source, target, encode=encoder(kernels), progress=step)
     typer.echo(f"{target} written: {count:,} texts")

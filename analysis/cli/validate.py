@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis.cli.progress import shown
+from analysis.cli.topics import Kernels
 
 if TYPE_CHECKING:
     from analysis.framing.card import Card
@@ -197,3 +198,22 @@ def validate_words(
         from analysis.compare import words_check
 
         typer.echo(f"kept as {words_check.keep(table)}")
+
+
+@validate.command("coherence")
+def validate_coherence(data: Data) -> None:
+    """Whether coherence and diversity of topic words come out as published (x-tabdeveloping/topic-benchmark)."""
+    from analysis.validation.coherence import validate_coherence as measure
+
+    typer.echo(measure(data).to_string(index=False))
+
+
+@validate.command("documents")
+def validate_documents(data: Data, kernels: Kernels = "compatible") -> None:
+    """What `framing topics` reaches on labelled articles, and what else was tried (BBC, OCTIS BBC News)."""
+    from analysis.cli.topics import encoder
+    from analysis.stages import workers
+    from analysis.validation.documents import validate_documents as measure
+
+    table = measure(data, embed=encoder(kernels), workers=workers(), progress=shown())
+    typer.echo(table.to_string(index=False, float_format="{:.3f}".format))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analysis.embedding.means import weighted_mean
 from analysis.embedding.windows import Window, bucket, windows
 from analysis.errors import EncoderError
 
@@ -52,7 +53,7 @@ class TransformerEncoder:
         vectors, start = [], 0
         for parts in split:
             vectors.append(
-                _weighted_mean(read[start : start + len(parts)], [window.weight for window in parts])
+                weighted_mean(read[start : start + len(parts)], [window.weight for window in parts])
             )
             start += len(parts)
         return np.array(vectors, dtype=np.float32).reshape(len(texts), self.dimensions)
@@ -115,12 +116,3 @@ def _special_tokens(tokenizer: Any) -> tuple[list[int], list[int]]:  # noqa: ANN
     bare, full = tokenizer.encode("a", add_special_tokens=False), tokenizer.encode("a")
     start = next(i for i in range(len(full)) if full[i : i + len(bare)] == bare)
     return full[:start], full[start + len(bare) :]
-
-
-def _weighted_mean(vectors: Sequence[NDArray[np.float64]], weights: Sequence[int]) -> NDArray[np.float64]:
-    """The mean direction of the vectors; vector by vector, in order, so that it rounds the same everywhere."""
-    total = np.zeros_like(vectors[0])
-    for vector, weight in zip(vectors, weights, strict=True):
-        total = total + weight * vector
-    length = float(np.sqrt(sum(number * number for number in total.tolist())))
-    return total / (length or 1.0)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from analysis.embedding.cache import VectorCache
     from analysis.embedding.encoder import Encoder
 
-TEXTS_PER_STEP = 16
+TEXTS_AT_ONCE = 16
 
 Progress = Callable[[int, int], None]
 """Told how many texts are done, and of how many."""
@@ -27,6 +27,7 @@ def embed(
     load: Callable[[], Encoder],
     cache: VectorCache | None = None,
     progress: Progress | None = None,
+    at_once: int = TEXTS_AT_ONCE,
 ) -> NDArray[np.float32]:
     """The vector of every text, row by row.
 
@@ -37,6 +38,7 @@ def embed(
         load: makes the encoder; called only when a text is not in the cache.
         cache: none means that every text is embedded.
         progress: told after each step; texts from the cache count as done.
+        at_once: texts in a step, which an interruption may lose.
 
     Returns:
         Shape (texts, dimensions); (0, 0) without texts.
@@ -45,24 +47,16 @@ def embed(
         EncoderError: the encoder cannot be loaded.
         StoreError: the cache cannot be written to.
     """
-    known = _known(texts, cache)
+    known = {} if cache is None else cache.known(texts)
     missing = sorted(set(texts) - known.keys())
     if missing:
         encoder = load()
-        for start in range(0, len(missing), TEXTS_PER_STEP):
-            step = missing[start : start + TEXTS_PER_STEP]
-            for text, vector in zip(step, encoder.encode(step), strict=True):
-                known[text] = vector
-                if cache is not None:
-                    cache.put(text, vector)
+        for start in range(0, len(missing), at_once):
+            step = missing[start : start + at_once]
+            new = dict(zip(step, encoder.encode(step), strict=True))
+            known.update(new)
+            if cache is not None:
+                cache.put(new)
             if progress is not None:
                 progress(len(known), len(known) + len(missing) - start - len(step))
     return np.array([known[text] for text in texts], dtype=np.float32).reshape(len(texts), -1 if texts else 0)
-
-
-def _known(texts: Sequence[str], cache: VectorCache | None) -> dict[str, NDArray[np.float32]]:
-    """The vectors that the cache holds."""
-    if cache is None:
-        return {}
-    found = ((text, cache.get(text)) for text in set(texts))
-    return {text: vector for text, vector in found if vector is not None}

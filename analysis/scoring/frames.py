@@ -71,10 +71,16 @@ def ranks(instrument: Frames, texts: list[str]) -> list[dict[str, float | None]]
     return [scored.get(str(number), dict.fromkeys(names)) for number in range(len(texts))]
 
 
-def encoder() -> Encode:
-    """The default encoder, loaded once, reading on every processor; keeps nothing on the disk."""
-    from analysis.embedding.model import DEFAULT, find_model
-    from analysis.embedding.transformer import TransformerEncoder
-    from analysis.stages import workers
+def encoder(kernels: str = "compatible") -> Encode:
+    """The default encoder, loaded once, reading on every processor; keeps no vectors.
 
-    return TransformerEncoder(find_model(DEFAULT, None), workers=workers()).encode
+    Args:
+        kernels: what it computes with, as in a study; chosen for this process.
+    """
+    from analysis import environment
+    from analysis.embedding.chosen import Chosen
+    from analysis.embedding.model import DEFAULT, find_model
+    from analysis.stages import cache_folder, workers
+
+    environment.choose(kernels)
+    return Chosen(find_model(DEFAULT), kernels, cache_folder() / "encoders").load(workers()).encode

@@ -15,14 +15,16 @@ from analysis.stages.stage import (
     workers,
 )
 from analysis.stages.texts import CORPUS, TOPIC_VOICES, VOICES
-from analysis.stages.topics import TOPICS, VECTORS, embedded, encoder_fingerprint
+from analysis.stages.topics import TOPICS, VECTORS, cache_folder, embedded, encoder, encoder_fingerprint
 
 __all__ = [
     "STAGES",
     "Stage",
     "analysed",
     "bundled_stance_model",
+    "cache_folder",
     "embedded",
+    "encoder",
     "encoder_fingerprint",
     "file_hash",
     "source_hashes",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.choices import DEFAULT_ENCODER as DEFAULT
 from analysis.stages.stage import Stage, analysed, as_read, file_hash, workers
-from analysis.stages.topics import embedded
+from analysis.stages.topics import embedded, encoder_fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,6 +166,9 @@ FRAMES = Stage(
         *MODEL_CODE,
     ),
     distributions=("numpy", "pandas", "sentence-transformers", "tokenizers", "torch", "transformers"),
-    settings=lambda s: (bundled_encoder(), model_fingerprint("frames")(s)),
+    settings=lambda s: (
+        encoder_fingerprint(dataclasses.replace(s, encoder=DEFAULT)),
+        model_fingerprint("frames")(s),
+    ),
     run=_frames,
 )

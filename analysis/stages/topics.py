@@ -12,17 +12,29 @@ from analysis.stages.stage import Stage, analysed, modules, vector_array, worker
 if TYPE_CHECKING:
     import numpy as np
 
-    from analysis.embedding.encoder import Encoder
+    from analysis.embedding.chosen import Chosen
     from analysis.progress import Step
     from analysis.settings import Settings
     from analysis.stages.stage import Read, Tables
 
 
 def encoder_fingerprint(settings: Settings) -> str:
-    """What a vector depends on beside its text: the encoder's weights, configuration and tokenizer."""
+    """What a vector depends on beside its text: the encoder's weights, configuration and tokenizer; its kernels."""
+    return encoder(settings).fingerprint
+
+
+def encoder(settings: Settings) -> Chosen:
+    """The encoder that a study names, with the kernels that it asks for; not yet loaded.
+
+    Raises:
+        EncoderError: there is none of that name, or its weights are not the ones that are wanted.
+    """
+    from analysis.embedding.chosen import Chosen
     from analysis.embedding.model import find_model
 
-    return find_model(settings.encoder, settings.folder).fingerprint
+    return Chosen(
+        find_model(settings.encoder, settings.folder), settings.kernels, cache_folder() / "encoders"
+    )
 
 
 def cache_folder() -> Path:
@@ -35,20 +47,17 @@ def cache_folder() -> Path:
 def embedded(texts: list[str], settings: Settings, step: Step) -> np.ndarray:
     """The vectors of texts from the study's encoder, shape (texts, dimensions), each embedded once."""
     from analysis.embedding.cache import VectorCache
-    from analysis.embedding.model import find_model
     from analysis.embedding.vectors import embed
 
-    model = find_model(settings.encoder, settings.folder)
-
-    def load() -> Encoder:
-        from analysis.embedding.transformer import TransformerEncoder
-
-        return TransformerEncoder(model, workers=workers(), padded=settings.kernels == "compatible")
-
-    own = "" if settings.kernels == "compatible" else f" {settings.kernels}"
-    fingerprint = f"{model.fingerprint}{own}"
-    cache = VectorCache(cache_folder() / "vectors", fingerprint)
-    return embed(texts, load=load, cache=cache, progress=step)
+    chosen = encoder(settings)
+    cache = VectorCache(cache_folder() / "vectors", chosen.fingerprint)
+    return embed(
+        texts,
+        load=lambda: chosen.load(workers()),
+        cache=cache,
+        progress=step,
+        at_once=chosen.texts_at_once,
+    )
 
 
 def _vectors(settings: Settings, read: Read, step: Step) -> Tables:

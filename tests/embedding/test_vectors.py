@@ -54,7 +54,13 @@ def test_an_interrupted_run_keeps_what_it_has(tmp_path: Path) -> None:
     texts = [f"{number:02}" for number in range(20)]
     with pytest.raises(KeyboardInterrupt):
         embed(texts, load=Failing, cache=cache)
-    assert sum(cache.get(text) is not None for text in texts) == 16
+    assert len(VectorCache(tmp_path, "counting").known(texts)) == 16
+
+
+def test_an_encoder_is_handed_as_many_texts_at_once_as_it_wants() -> None:
+    steps: list[tuple[int, int]] = []
+    embed([str(n) for n in range(20)], load=Counting, progress=lambda *step: steps.append(step), at_once=15)
+    assert steps == [(15, 20), (20, 20)]
 
 
 def test_progress_counts_texts_up_to_all() -> None:

@@ -1,0 +1,130 @@
+"""A run in a process of its own: its time and its memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis import environment, provenance
+from analysis.bench_scale.outcome import Outcome, worth
+from analysis.errors import BenchError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+PLAIN, OURS = "plain", "ours"
+SCRIPT = Path(__file__).parent / "plain.py"
+MIB = 1024
+
+WATCH = """
+import json, os, sys, time
+start = time.perf_counter()
+_, status, used = os.wait4(os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ), 0)
+spent = time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss
+with open(sys.argv[1], "w") as file:
+    json.dump(spent, file)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+"""Stands between this process and the one that is measured, whose peak memory the system would otherwise count from the
+size of this process on: it is that of whoever started it until it has a memory of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What a process took: seconds of wall and of processor time, and MiB at its peak."""
+
+    seconds: float
+    processor: float
+    memory: float
+
+
+def run(who: str, rows: Sequence[dict[str, Any]], *, kernels: str) -> Outcome:
+    """One run on labelled paragraphs, in an empty folder and with an empty cache.
+
+    Args:
+        who: plain or ours.
+        rows: `text` and `topic` of each paragraph.
+        kernels: of our encoder.
+
+    Raises:
+        BenchError: the process failed; what it printed last is in the message.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source, target = folder / "texts.jsonl", folder / "topics.json"
+        with source.open("w", encoding="utf-8") as file:
+            file.writelines(
+                json.dumps({"id": place, "text": row["text"]}) + "\n" for place, row in enumerate(rows)
+            )
+        if who == PLAIN:
+            used = watched(_plain(source, target), _unpinned())
+            found = json.loads(target.read_text(encoding="utf-8"))
+            topics, embedding = found["topics"], found["embedding"]
+        else:
+            used = watched(_ours(source, target, kernels), _own(folder))
+            topics = [json.loads(line)["topic"] for line in target.read_text(encoding="utf-8").splitlines()]
+            embedding = _embedding(folder / "cache")
+    spent = {"seconds": used.seconds, "processor": used.processor, "memory": used.memory}
+    labels = [row["topic"] for row in rows]
+    return Outcome(who=who, paragraphs=len(rows), embedding=embedding, **spent, **worth(topics, labels))  # type: ignore[arg-type]
+
+
+def watched(command: Sequence[str], variables: Mapping[str, str]) -> Used:
+    """What a command takes, by the system's own count.
+
+    Raises:
+        BenchError: it failed.
+    """
+    with tempfile.NamedTemporaryFile() as counted, tempfile.TemporaryFile() as said:
+        watching = [sys.executable, "-S", "-c", WATCH, counted.name, *command]
+        code = subprocess.run(
+            watching, env=dict(variables), stdout=said, stderr=subprocess.STDOUT, check=False
+        ).returncode
+        if code:
+            said.seek(0)
+            last = said.read().decode(errors="replace").strip().splitlines()[-1:]
+            problem = f"a run ended with exit code {code} ({' '.join(last)})"
+            raise BenchError(problem, where=" ".join(command[:4]), remedy="run it by itself to see more")
+        seconds, processor, memory = json.loads(Path(counted.name).read_text(encoding="utf-8"))
+    return Used(seconds, processor, memory / MIB)
+
+
+def _plain(source: Path, target: Path) -> list[str]:
+    """The command of plain BERTopic, which does not find this package."""
+    from analysis.embedding.model import DEFAULT, find_model
+
+    return [sys.executable, "-P", str(SCRIPT), str(source), str(target), str(find_model(DEFAULT).folder)]
+
+
+def _ours(source: Path, target: Path, kernels: str) -> list[str]:
+    """The command of this project."""
+    ends = ["--in", str(source), "--out", str(target), "--kernels", kernels]
+    return [sys.executable, "-m", "analysis", "topics", *ends]
+
+
+def _unpinned() -> dict[str, str]:
+    """This process's environment without what this package pins in it; but nothing is fetched."""
+    pinned = environment.pinned_variables().keys() - {"HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"}
+    return {name: value for name, value in os.environ.items() if name not in pinned}
+
+
+def _own(folder: Path) -> dict[str, str]:
+    """This process's environment with this very package before an installed one, and an empty cache."""
+    return {
+        **os.environ,
+        "PYTHONPATH": str(provenance.PACKAGE.parent),
+        "FRAMING_CACHE": str(folder / "cache"),
+    }
+
+
+def _embedding(cache: Path) -> float:
+    """Seconds from the opening of the vector cache to its last record: its file is named by the time and grows."""
+    return sum(
+        path.stat().st_mtime - int(path.name.partition("-")[0]) / 1e9 for path in cache.rglob("*.vectors")
+    )

@@ -1,0 +1,131 @@
+"""The entry to topics of any documents."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.documents.agreement import agreed, divisions
+from analysis.documents.coherence import diversity, nearness
+from analysis.documents.membership import by_size, memberships
+from analysis.documents.naming import topic_words
+from analysis.documents.views import VIEWS, View, Views
+from analysis.documents.words import counted, word_vectors, words_of
+from analysis.errors import DocumentsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from analysis.progress import Progress
+    from analysis.topics.arrays import Floats, Labels
+
+WORD_DIMENSIONS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How topics are sought.
+
+    Attributes:
+        topics: how many; None leaves it to the documents.
+        sample: documents that the ensemble divides, at most.
+        words: of each topic.
+        candidates: words with the highest c-TF-IDF, from which those are taken that stand near one another.
+        views: what the ensemble divides by, in turn; the first is what documents are assigned by.
+        seed: of everything that is drawn.
+        workers: threads that share the work; they change nothing else.
+    """
+
+    topics: int | None = None
+    sample: int = 3_000
+    words: int = 10
+    candidates: int = 30
+    views: tuple[View, ...] = VIEWS
+    seed: int = 20120418
+    workers: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Topics of documents.
+
+    Attributes:
+        topic: of each document; -1 for one without text.
+        confidence: of each document, 0 to 1.
+        words: of each topic.
+        sizes: documents of each topic.
+        npmi: of each topic's words.
+        stability: of the ensemble.
+        sampled: distinct texts that the ensemble divided.
+    """
+
+    topic: Labels
+    confidence: Floats
+    words: tuple[tuple[str, ...], ...]
+    sizes: tuple[int, ...]
+    npmi: tuple[float, ...]
+    stability: float
+    sampled: int
+
+    @property
+    def coverage(self) -> float:
+        """Share of the documents that have a topic."""
+        return float((self.topic >= 0).mean())
+
+    @property
+    def coherence(self) -> float:
+        """Mean NPMI of the topics."""
+        return math.fsum(self.npmi) / len(self.npmi)
+
+    @property
+    def diversity(self) -> float:
+        """Share of distinct words among the topics' words."""
+        return diversity(self.words)
+
+
+def find_topics(
+    texts: Sequence[str], embed: Callable[[list[str]], np.ndarray], *, plan: Plan, progress: Progress
+) -> Topics:
+    """Topics of texts; the same for any order of them."""
+    distinct = sorted({text for text in texts if text.strip()}, key=_digest)
+    wanted = plan.topics or max(round(math.sqrt(min(len(distinct), plan.sample))), 2)
+    if len(distinct) < wanted:
+        raise DocumentsError(
+            f"{len(distinct)} different texts cannot have {wanted} topics",
+            remedy="ask for fewer, or add documents",
+        )
+    words = [words_of(text) for text in distinct]
+    counts = counted(words)
+    wording = word_vectors(counts, sample=plan.sample, dimensions=WORD_DIMENSIONS, seed=plan.seed)
+    views = Views(embed(distinct), wording, plan.views)
+    sampled = views.of(slice(plan.sample))
+    with progress.stage("Dividing documents") as step:
+        members = divisions(
+            sampled, range(wanted, 2 * wanted + 1), seed=plan.seed, workers=plan.workers, progress=step
+        )
+    found = agreed(members, wanted)
+    labels, sure = memberships(views, sampled[0], found)
+    place = {text: row for row, text in enumerate(distinct)}
+    rows = np.array([place.get(text, -1) for text in texts], dtype=np.int64)
+    labels = by_size(labels, np.bincount(rows[rows >= 0]))
+    best = topic_words(counts, words, labels, wanted=plan.words, candidates=plan.candidates)
+    near = nearness(words, {word for own in best for word in own})
+    topic = np.where(rows >= 0, labels[rows], -1)
+    return Topics(
+        topic=topic,
+        confidence=np.where(rows >= 0, sure[rows], 0.0),
+        words=tuple(map(tuple, best)),
+        sizes=tuple(np.bincount(topic[topic >= 0], minlength=len(best)).tolist()),
+        npmi=tuple(near.npmi(own) for own in best),
+        stability=found.stability,
+        sampled=len(sampled[0]),
+    )
+
+
+def _digest(text: str) -> str:
+    """What texts are ordered by: equally good as chance, and the same everywhere."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
