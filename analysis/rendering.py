@@ -42,7 +42,7 @@ class Results:
     @property
     def no_topics(self) -> str:
         """Why there are no topics, in one sentence, when there are none."""
-        return " ".join(self.tables["no_topics"]["reason"])
+        return " ".join(self.tables["no_topics"]["reason"]) if "no_topics" in self.tables else ""
 
 
 def results_of(settings: Settings, workspace: Workspace) -> Results:
@@ -102,7 +102,12 @@ def describe(settings: Settings, workspace: Workspace) -> dict[str, Any]:
 
 
 def kept_measurements(settings: Settings, workspace: Workspace) -> dict[str, pd.DataFrame]:
-    """The tables that are kept beside the study and were made of the very results of this run."""
+    """The tables that are kept beside the study and were made of the very results of this run.
+
+    None of a corpus of which only a sample is at hand: nothing beside it was measured on all of it.
+    """
+    if "scope" in workspace.names() and len(workspace.table("scope")):
+        return {}
     keys = {
         STABILITY: workspace.stages["topics"]["key"],
         MULTIVERSE.name: stage_key(MULTIVERSE, settings, workspace.digest, MULTIVERSE.settings(settings)),

@@ -61,12 +61,14 @@ def cells(rows: pd.DataFrame) -> pd.DataFrame:
         sentences=("sentences", "sum"),
         articles=("article_id", "nunique"),
     )
-    return _ordered(data.merge(_outlets(rows), on=CELL), rows)
+    data = data.merge(_outlets(rows), on=CELL, how="left").fillna({"outlets": ""})
+    return _ordered(data, rows)
 
 
 def _outlets(rows: pd.DataFrame) -> pd.DataFrame:
     """The names of the outlets of each cell, in their order."""
-    pairs = rows[[*CELL, "outlet"]].drop_duplicates().sort_values("outlet", kind="stable").astype("str")
+    pairs = rows[[*CELL, "outlet"]].dropna().drop_duplicates()
+    pairs = pairs.sort_values("outlet", kind="stable").astype("str")
     joined = pairs.groupby(CELL, sort=False)["outlet"].agg("; ".join)
     return joined.rename("outlets").reset_index()
 
