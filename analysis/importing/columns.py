@@ -110,6 +110,8 @@ def _guess(role: str, rows: Sequence[Row], columns: Sequence[str]) -> tuple[tupl
     lists = [name for name in filled if role == "text" and _holds_lists(rows, name)]
     if lists:
         return (lists[0],), "by its name; its values are lists of paragraphs"
+    if role == "text":  # one column for all, and none of numbers that is called "article"
+        filled = [name for name in filled if _share(rows, name, _has_letters) > 0][:1]
     if filled:
         return tuple(dict.fromkeys(filled)), "by name"
     column, why = _by_content(role, rows, columns)
@@ -129,6 +131,11 @@ def _by_content(role: str, rows: Sequence[Row], columns: Sequence[str]) -> tuple
     if role == "url":
         found = next((name for name in columns if _share(rows, name, _is_address) == 1), "")
     return (found, f"by its values, {role}s") if found else ("", "no column looks like it")
+
+
+def _has_letters(value: object) -> bool:
+    """Whether a value has words in it, and is not a number."""
+    return any(map(str.isalpha, as_text(value)))
 
 
 def _is_day(value: object) -> bool:

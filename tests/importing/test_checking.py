@@ -64,9 +64,8 @@ def test_a_wrong_decoding_is_undone_and_nothing_else_is_changed() -> None:
     mended = mend("They didnâ€™t say “why”.")
     assert mended.text == "They didn’t say “why”."
     assert ("didnâ€™t" in mended.before, "didn’t" in mended.after) == (True, True)
-    assert mend("Fran\u00c3\u0083\u00c2\u00a7ois\n“Ж” didnâ€™t").text == "François\n“Ж” didn’t"
-    mixed = "“Ж” said Fran\u00c3\u0083\u00c2\u00a7ois"
-    assert mend(mixed).text == "“Ж” said François"
+    apart = "“Ж” said FranA\u0303\u0083A\u0302\u00a7ois"
+    assert mend(apart).text == "“Ж” said François"
     sound = "“Naïve” café — it’s £5…"
     assert mend(sound).text == sound
     assert mend(sound).before == ""

@@ -201,6 +201,12 @@ def test_columns_are_guessed_by_name_then_by_content(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_a_column_of_numbers_is_no_text_whatever_it_is_called(tmp_path: Path) -> None:
+    path = jsonl(tmp_path / "a.jsonl", {"article": 7, "paper": "A", "words": body(0)})
+    text, *_ = guess([one for one in read(path) if isinstance(one, Row)], {})
+    assert text.columns == ("words",)
+
+
 def test_a_chosen_column_goes_before_a_guess(tmp_path: Path) -> None:
     source = jsonl(tmp_path / "a.jsonl", row(0, paper="The Gazette", story=body(1)))
     _, study = made(source, tmp_path / "study", Choices(columns={"outlet": "paper", "text": "story"}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from analysis.importing import texts
@@ -68,28 +69,18 @@ def mend(text: str) -> Mended:
 
 
 def _decoded_again(text: str) -> str:
-    """The text with wrong encodings undone, line by line: one may be wrong and the next right."""
-    from ftfy.badness import is_bad
+    """The text with wrong encodings undone; as it was where that leaves it as odd as before.
 
-    return "\n".join(map(_mended_line, text.split("\n"))) if is_bad(text) else text
-
-
-def _mended_line(line: str) -> str:
-    """A line with its wrong encoding undone, as a whole or, where that does not clear it, word by word.
-
-    A line stays as it was where neither makes it less odd.
+    Letters that were taken apart from their accents are put together first: the wrong ones are letters with accents.
     """
     from ftfy import fix_encoding
     from ftfy.badness import badness
 
-    before = badness(line)
+    before = badness(text)
     if not before:
-        return line
-    whole = fix_encoding(line)
-    tried = (
-        [line, whole] if not badness(whole) else [line, whole, " ".join(map(fix_encoding, line.split(" ")))]
-    )
-    return min(tried, key=badness)
+        return text
+    sound = fix_encoding(unicodedata.normalize("NFC", text))
+    return sound if badness(sound) < before else text
 
 
 def _without_markup(text: str) -> str:
