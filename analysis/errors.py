@@ -91,3 +91,7 @@ class BenchError(StudyError):
 
 class NotebookError(StudyError):
     """A notebook is missing, cannot be read, or stops at a cell."""
+
+
+class ScaleError(StudyError):
+    """The workers of a cluster cannot be reached, are lost, or were started otherwise than the results demand."""

@@ -47,6 +47,7 @@ __all__ = [
     "StudySettings",
     "TopicSettings",
     "read",
+    "without_articles",
 ]
 
 STUDY_FILE = "study.toml"
@@ -82,6 +83,35 @@ def _listed(settings: Settings, path: Path) -> Iterator[listed.Listed]:
             settings.folder, settings.articles_file, where, "keep the table inside the folder"
         )
         yield from listed.rows(settings.folder, settings.articles_file)
+
+
+def without_articles(path: Path | None, *, title: str, kernels: str) -> Settings:
+    """The choices of a study whose articles are listed elsewhere, as in a corpus of tables; outlets may be missing too.
+
+    Args:
+        path: a file like `study.toml` without articles; None for the defaults.
+        title: what the study is called, where the file does not say.
+        kernels: those that are used, where the file does not say.
+
+    Raises:
+        SettingsError: as for `read`; or the file lists articles.
+    """
+    given = {} if path is None else toml.parse(path)
+    where = path or Path(STUDY_FILE)
+    for name in ("folder", "articles", "articles_file"):
+        if name in given:
+            remedy = "remove it: the articles are the rows of the corpus" if name != "folder" else "remove it"
+            raise SettingsError(f"there can be no key {name!r} here", where=where, remedy=remedy)
+    fixed = {
+        "folder": where.parent,
+        "articles": [],
+        "outlets": [],
+        "kernels": kernels,
+        "study": {"title": title},
+    }
+    settings: Settings = toml.build(Settings, {**fixed, **given}, where, "")
+    _check(settings, where)
+    return settings
 
 
 def _in_order(settings: Settings) -> tuple[Source, ...]:

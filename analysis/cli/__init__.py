@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analysis import __version__
+from analysis.cli.bench_parts import bench_parts
 from analysis.cli.bench_scale import bench_scale
 from analysis.cli.cite import cite
 from analysis.cli.coding import agreement, codesheet
@@ -19,6 +20,7 @@ from analysis.cli.notebooks import notebooks
 from analysis.cli.places import BUNDLED, StudyFolder, default_out
 from analysis.cli.progress import shown
 from analysis.cli.reproduce import reproduce
+from analysis.cli.scale import scale, worker
 from analysis.cli.score import score
 from analysis.cli.topics import topics
 from analysis.cli.train import train
@@ -50,6 +52,9 @@ app.command()(cite)
 app.command()(verify)
 app.command()(notebooks)
 app.command()(reproduce)
+app.command()(scale)
+app.command()(bench_parts)
+app.command()(worker)
 app.command()(bench_scale)
 app.command()(topics)
 

@@ -87,21 +87,25 @@ def listing(buckets: Iterable[pd.DataFrame]) -> Listing:
 
     Args:
         buckets: the totals of the whole corpus (see `summed`), in one piece or in several that share no phrase. Of
-            each no more is kept than can still be listed, so that they may be read one at a time.
+            each no more is kept than can still be listed, so that they may be read one at a time; or what
+            `candidates` made of them.
     """
     empty = pd.DataFrame(columns=list(TOTALS)).astype(TOTALS)
-    candidates = pd.concat([empty, *map(_candidates, buckets)], ignore_index=True)
-    long = candidates["length"] > 1
-    fewest = pd.Series(FEWEST, index=candidates.index)
-    for voice in candidates["voice"].unique():
-        own = long & (candidates["voice"] == voice)
-        fewest[own] = phrases.limit(candidates.loc[own, "count"].to_numpy())
-    listed = candidates.loc[candidates["count"] >= fewest, ["voice", "phrase"]]
+    found = pd.concat([empty, *map(candidates, buckets)], ignore_index=True)
+    long = found["length"] > 1
+    fewest = pd.Series(FEWEST, index=found.index)
+    for voice in found["voice"].unique():
+        own = long & (found["voice"] == voice)
+        fewest[own] = phrases.limit(found.loc[own, "count"].to_numpy())
+    listed = found.loc[found["count"] >= fewest, ["voice", "phrase"]]
     return Listing(listed.sort_values(["voice", "phrase"], kind="stable", ignore_index=True))
 
 
-def _candidates(totals: pd.DataFrame) -> pd.DataFrame:
-    """What of some totals may be listed, and what tells how often a phrase must occur: the most frequent phrases."""
+def candidates(totals: pd.DataFrame) -> pd.DataFrame:
+    """What of some totals may be listed, and what tells how often a phrase must occur: the most frequent phrases.
+
+    Those of all buckets together are as good as all totals, and far fewer.
+    """
     enough = totals[totals["count"] >= FEWEST]
     long = enough[enough["length"] > 1].sort_values("count", ascending=False, kind="stable")
     return pd.concat([enough[enough["length"] == 1], long.groupby("voice").head(phrases.MOST + 1)])

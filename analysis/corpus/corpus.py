@@ -67,14 +67,14 @@ def read_corpus(settings: Settings) -> Corpus:
 
 def article_ids(sources: tuple[Source, ...]) -> list[str]:
     """A slug for each article from its file's name; from the whole path where two names are the same."""
-    stems = [_slug(PurePath(source.file).stem) for source in sources]
+    stems = [slug(PurePath(source.file).stem) for source in sources]
     counts = Counter(stems)
     return [
-        stem if counts[stem] == 1 else _slug(str(PurePath(source.file).with_suffix("")))
+        stem if counts[stem] == 1 else slug(str(PurePath(source.file).with_suffix("")))
         for source, stem in zip(sources, stems, strict=True)
     ]
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
     """Letters and digits of a name in lower case, all else made single hyphens."""
     return re.sub(r"[\W_]+", "-", name.casefold()).strip("-") or "article"

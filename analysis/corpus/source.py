@@ -41,7 +41,7 @@ def read_source(folder: Path, file: str, encoding: str) -> SourceText:
             f"cannot be read ({error.strerror})", where=path, remedy="check the file"
         ) from None
     text = _decoded(data, path, encoding)
-    _check(text, path)
+    check_text(text, path)
     return SourceText(path=file, text=text, sha256=hashlib.sha256(data).hexdigest())
 
 
@@ -59,8 +59,16 @@ def _decoded(data: bytes, path: Path, encoding: str) -> str:
         raise ArticleError(f"unknown encoding {encoding!r}", where=path, remedy=remedy) from None
 
 
-def _check(text: str, path: Path) -> None:
-    """Complain about what no article holds."""
+def check_text(text: str, path: str | Path) -> None:
+    """Complain about what no article holds.
+
+    Args:
+        text: of the article.
+        path: where it stands, for the complaint.
+
+    Raises:
+        ArticleError: it is empty, holds a NUL, or a line of more than `LONGEST_LINE` characters.
+    """
     if not text.strip("\ufeff \t\r\n\xa0"):
         raise ArticleError(
             "the file is empty",

@@ -18,7 +18,16 @@ from analysis.stages.texts import CORPUS, TOPIC_VOICES, VOICES
 from analysis.stages.topics import TOPICS, VECTORS, cache_folder, embedded, encoder, encoder_fingerprint
 
 __all__ = [
+    "CARDS",
+    "FRAMES",
+    "INSTRUMENTS",
+    "MATCHING",
+    "MENTIONS",
+    "ROBUSTNESS",
     "STAGES",
+    "TARGETS",
+    "TONE",
+    "VECTORS",
     "Stage",
     "analysed",
     "bundled_stance_model",

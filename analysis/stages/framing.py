@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.choices import DEFAULT_ENCODER as DEFAULT
@@ -11,6 +12,7 @@ from analysis.stages.topics import embedded, encoder_fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from analysis.framing.stance import StanceModel
     from analysis.progress import Step
@@ -42,11 +44,18 @@ def _tone(settings: Settings, read: Read, step: Step) -> Tables:
 
 
 def bundled_stance_model() -> StanceModel:
-    """The classifier of stance toward an actor, on the bundled encoder."""
+    """The classifier of stance toward an actor, on the bundled encoder; loaded once in the life of a process."""
     from analysis.embedding.model import DEFAULT, find_model
+
+    return _stance_model(find_model(DEFAULT).folder, workers())
+
+
+@lru_cache(maxsize=1)
+def _stance_model(folder: Path, threads: int) -> StanceModel:
+    """The classifier in a folder."""
     from analysis.framing import stance
 
-    return stance.load(find_model(DEFAULT).folder, workers=workers())
+    return stance.load(folder, workers=threads)
 
 
 def bundled_encoder() -> str:

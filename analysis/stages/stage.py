@@ -112,5 +112,8 @@ def vector_array(read: Read) -> np.ndarray:
 
 
 def workers() -> int:
-    """Processors that this process may use."""
+    """Processors that this process may use; a worker of a cluster is told by the variable FRAMING_WORKERS."""
+    told = os.environ.get("FRAMING_WORKERS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from analysis.stages.stage import Stage, as_read, source_hashes
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from analysis.progress import Step
     from analysis.settings import Settings
     from analysis.stages.stage import Read, Tables
@@ -25,25 +27,41 @@ def _corpus(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG0
     }
 
 
-def _voices(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
-    from analysis.voices import read_names, read_quotes, read_reuse, read_sentences
-    from analysis.voices.by_article import article_cues, article_voices
-    from analysis.voices.summary import narration_left, reporting_verbs, word_voices, words_by_speaker
+def voices_of(paragraphs: pd.DataFrame, settings: Settings) -> Tables:
+    """Who speaks in some articles: the tables `quotes`, `terms`, `sentences`, `names` and `word_voices`.
 
-    paragraphs = as_read(read("paragraphs"), "article_id")
+    Args:
+        paragraphs: the paragraphs table, of whole articles.
+        settings: of the study.
+    """
+    from analysis.voices import read_names, read_quotes, read_sentences
+    from analysis.voices.summary import word_voices
+
+    paragraphs = as_read(paragraphs, "article_id")
     found = read_quotes(paragraphs, settings.people, doubled=settings.quotes.doubled_apostrophes)
     sentences = read_sentences(paragraphs, found.quotes)
-    words = word_voices(paragraphs, found.quotes)
-    by_article = article_voices(words)
     return {
         "quotes": found.quotes,
         "terms": found.terms,
         "sentences": sentences,
         "names": read_names(sentences, paragraphs),
-        "reuse": read_reuse(paragraphs, found.quotes, settings.reuse),
-        "word_voices": words,
+        "word_voices": word_voices(paragraphs, found.quotes),
+    }
+
+
+def _voices(settings: Settings, read: Read, step: Step) -> Tables:  # noqa: ARG001
+    from analysis.voices import read_reuse
+    from analysis.voices.by_article import article_cues, article_voices
+    from analysis.voices.summary import narration_left, reporting_verbs, words_by_speaker
+
+    paragraphs = as_read(read("paragraphs"), "article_id")
+    made = voices_of(paragraphs, settings)
+    by_article = article_voices(made["word_voices"])
+    return {
+        **made,
+        "reuse": read_reuse(paragraphs, made["quotes"], settings.reuse),
         "words_by_speaker": words_by_speaker(by_article),
-        "reporting_verbs": reporting_verbs(article_cues(found.quotes, paragraphs)),
+        "reporting_verbs": reporting_verbs(article_cues(made["quotes"], paragraphs)),
         "narration_left": narration_left(by_article),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from analysis.embedding.chosen import Chosen
+    from analysis.embedding.encoder import Encoder
     from analysis.progress import Step
     from analysis.settings import Settings
     from analysis.stages.stage import Read, Tables
@@ -44,6 +46,10 @@ def cache_folder() -> Path:
     return Path(os.environ.get("FRAMING_CACHE") or platformdirs.user_cache_dir("framing-study"))
 
 
+FORGET = "FRAMING_FORGET_VECTORS"
+"""Set in a worker of a corpus in parts, whose shards keep the vectors: a cache beside them would hold all twice."""
+
+
 def embedded(texts: list[str], settings: Settings, step: Step) -> np.ndarray:
     """The vectors of texts from the study's encoder, shape (texts, dimensions), each embedded once."""
     from analysis.embedding.cache import VectorCache
@@ -53,11 +59,17 @@ def embedded(texts: list[str], settings: Settings, step: Step) -> np.ndarray:
     cache = VectorCache(cache_folder() / "vectors", chosen.fingerprint)
     return embed(
         texts,
-        load=lambda: chosen.load(workers()),
-        cache=cache,
+        load=lambda: loaded(chosen, workers()),
+        cache=None if os.environ.get(FORGET) else cache,
         progress=step,
         at_once=chosen.texts_at_once,
     )
+
+
+@lru_cache(maxsize=1)
+def loaded(chosen: Chosen, threads: int) -> Encoder:
+    """The encoder, loaded once in the life of a process, as long as no other is asked for."""
+    return chosen.load(threads)
 
 
 def _vectors(settings: Settings, read: Read, step: Step) -> Tables:

@@ -24,7 +24,9 @@ def unit(rows: Floats) -> Floats:
     return np.rint(whole / np.where(lengths > 0, lengths, 1.0) * SCALE)
 
 
-def contextual(vectors: Floats, paragraphs: pd.DataFrame, *, share: float, reach: int) -> Floats:
+def contextual(
+    vectors: Floats, paragraphs: pd.DataFrame, *, share: float, reach: int, longest: float | None = None
+) -> Floats:
     """Fixed-point unit vectors in which the neighbours in the article have their share.
 
     row = unit((1 - share) * own + share * mean(paragraphs of the same article at most `reach` away))
@@ -36,12 +38,13 @@ def contextual(vectors: Floats, paragraphs: pd.DataFrame, *, share: float, reach
         vectors: shape (paragraphs, dimensions).
         paragraphs: row by row; columns `article_id` and `ordinal`.
         share: 0 to below 1.
+        longest: `longest_coordinate` of the whole corpus, where `vectors` are a part of it.
         reach: 0 or more; analysed paragraphs are counted, so a caption in between does not separate two of them.
 
     Returns:
         Whole numbers in float64, same shape, rows of length `SCALE` (0 for a vector of zeros).
     """
-    own = unit(vectors / _longest(vectors) * SCALE)
+    own = unit(vectors / (longest_coordinate(vectors) if longest is None else longest or 1.0) * SCALE)
     reading = paragraphs.reset_index(drop=True).sort_values(["article_id", "ordinal"], kind="stable")
     rows, articles = reading.index.to_numpy(), reading["article_id"].to_numpy()
     lent, lenders = np.zeros_like(own), np.zeros((len(own), 1))
@@ -61,6 +64,6 @@ def similarities(rows: Floats, others: Floats) -> Floats:
     return (rows @ others.T) / SCALE**2
 
 
-def _longest(vectors: Floats) -> float:
-    """The largest absolute coordinate, or 1: brings vectors of any length into the range of `unit`."""
+def longest_coordinate(vectors: Floats) -> float:
+    """The largest absolute coordinate, or 1 where all are 0: brings vectors of any length into the range of `unit`."""
     return float(np.abs(vectors).max(initial=0.0)) or 1.0

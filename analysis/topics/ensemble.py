@@ -11,10 +11,13 @@ from analysis.topics.agreement import best_jaccards
 from analysis.topics.consensus import coassociation_blocks
 from analysis.topics.context import contextual
 from analysis.topics.cut import Cut, candidate_cuts, chosen_cut
-from analysis.topics.membership import confidence, nearest_topics, renumbered, sampled_confidence
+from analysis.topics.membership import Centres, Known, renumbered, sampled_confidence
+from analysis.topics.order import sampled_rows
 from analysis.topics.runs import Mapper, Progress, run_labels
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from analysis.settings import TopicSettings
@@ -54,6 +57,25 @@ class Consensus:
         return int((self.topics < 0).sum())
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Agreement:
+    """What an ensemble agrees on about the paragraphs that it was run on, row by row.
+
+    Attributes:
+        runs: its clusterings, shape (layouts, clusterings of a layout, paragraphs).
+        candidates: every cut of the tree.
+        cut: the chosen one; None when the tree has no two topics.
+        centres: of its topics; None without a cut.
+        known: topic and confidence of each paragraph; None without a cut.
+    """
+
+    runs: Labels
+    candidates: tuple[Cut, ...]
+    cut: Cut | None = None
+    centres: Centres | None = None
+    known: Known | None = None
+
+
 def find_consensus(
     paragraphs: pd.DataFrame,
     vectors: Floats,
@@ -63,7 +85,7 @@ def find_consensus(
     mapper: Mapper = map,
     progress: Progress | None = None,
 ) -> Consensus:
-    """Run the ensemble and cut its tree.
+    """Run the ensemble on the paragraphs, or on a sample of many, cut its tree, and give every paragraph its topic.
 
     Args:
         paragraphs: in canonical order (see `order`).
@@ -74,45 +96,81 @@ def find_consensus(
         progress: told after each task.
     """
     in_context = contextual(vectors, paragraphs, share=settings.context, reach=settings.reach)
-    # Canonical order is the order of hashes, so the first rows are as good as a random sample, and the same everywhere.
-    sampled = np.arange(min(len(in_context), settings.sample))
-    runs = run_labels(in_context[sampled], settings, seed, mapper=mapper, progress=progress)
+    sampled = sampled_rows(paragraphs["outlet"], settings.sample)
+    agreed = agree(in_context[sampled], settings, seed, mapper=mapper, progress=progress)
+    topics, sure = np.full(len(in_context), -1), np.zeros(len(in_context))
+    if agreed.centres is not None and agreed.known is not None:
+        nearest = agreed.centres.nearest(in_context)
+        sure = agreed.known.confidence_of(in_context, nearest)
+        sure[sampled] = agreed.known.confidence
+        topics = renumbered(nearest)
+    return Consensus(in_context, sampled, agreed.runs, agreed.candidates, agreed.cut, topics, sure)
+
+
+def agree(
+    vectors: Floats,
+    settings: TopicSettings,
+    seed: int,
+    *,
+    mapper: Mapper = map,
+    progress: Progress | None = None,
+) -> Agreement:
+    """Run the ensemble, cut its tree, and place the paragraphs that it was run on.
+
+    Args:
+        vectors: in context, in fixed point and in canonical order.
+        settings: of the ensemble and the cut.
+        seed: of the ensemble.
+        mapper: applies tasks, here or in other processes.
+        progress: told after each task.
+    """
+    runs = run_labels(vectors, settings, seed, mapper=mapper, progress=progress)
     blocks = coassociation_blocks(runs)
     candidates = tuple(candidate_cuts(blocks, settings.smallest_topic))
     cut = chosen_cut(
-        list(candidates), paragraphs=len(sampled), tolerance=settings.tolerance, loose=settings.loose
+        list(candidates), paragraphs=len(vectors), tolerance=settings.tolerance, loose=settings.loose
     )
-    topics, sure = np.full(len(in_context), -1), np.zeros(len(in_context))
-    if cut is not None:
-        topics = renumbered(nearest_topics(in_context, sampled, cut.labels))
-        of_sampled = sampled_confidence(blocks.sum(axis=0), topics[sampled], runs.shape[0] * runs.shape[1])
-        sure = confidence(in_context, sampled, topics, of_sampled)
-    return Consensus(in_context, sampled, runs, candidates, cut, topics, sure)
+    if cut is None:
+        return Agreement(runs, candidates)
+    centres = Centres.of(vectors, cut.labels)
+    topics = centres.nearest(vectors)
+    sure = sampled_confidence(blocks.sum(axis=0), topics, runs.shape[0] * runs.shape[1])
+    return Agreement(runs, candidates, cut, centres, Known(vectors, topics, sure))
 
 
 def reproducibility(consensus: Consensus) -> list[float]:
-    """How well half of the ensemble finds each topic again.
-
-    reproducibility(topic) = mean over the halves of (largest Jaccard overlap of its sampled paragraphs with a topic of
-    the half, cut into as many groups)
+    """How well half of the ensemble finds each topic again: `mean_overlaps` with the halves' partitions.
 
     Returns:
-        One value for each topic, 0 to 1; the clusterwise stability of Hennig (2007), over runs instead of resamples.
+        One value for each topic, 0 to 1.
     """
     halves = consensus.cut.halves if consensus.cut is not None else ()
-    return _mean_overlaps(consensus, np.array(halves))
+    return mean_overlaps(consensus.topics[consensus.sampled], halves, consensus.count)
 
 
 def single_run_reproducibility(consensus: Consensus) -> list[float]:
     """How well a single UMAP + HDBSCAN run finds each topic: as `reproducibility`, over the clusterings themselves."""
-    return _mean_overlaps(consensus, consensus.runs.reshape(-1, consensus.runs.shape[-1]))
+    runs = consensus.runs.reshape(-1, consensus.runs.shape[-1])
+    return mean_overlaps(consensus.topics[consensus.sampled], runs, consensus.count)
 
 
-def _mean_overlaps(consensus: Consensus, partitions: Labels) -> list[float]:
-    """Mean of each topic's best Jaccard overlap with the groups of each partition."""
-    topics = consensus.topics[consensus.sampled]
+def mean_overlaps(topics: Labels, partitions: Sequence[Labels] | Labels, count: int) -> list[float]:
+    """How well each topic is found again in other partitions of the sampled paragraphs.
+
+    overlap(topic) = mean over the partitions of (largest Jaccard overlap of its paragraphs with a group of theirs)
+
+    That is the clusterwise stability of Hennig (2007), over runs instead of resamples.
+
+    Args:
+        topics: of the sampled paragraphs.
+        partitions: of the same paragraphs; -1 is no group.
+        count: how many topics there are.
+
+    Returns:
+        One value for each topic, 0 to 1; 0 without partitions.
+    """
     if not len(partitions):
-        return [0.0] * consensus.count
-    overlaps = np.array([best_jaccards(topics, partition, consensus.count) for partition in partitions])
+        return [0.0] * count
+    overlaps = np.array([best_jaccards(topics, partition, count) for partition in partitions])
     # A topic's column is laid out by itself, so that its mean does not depend on how many topics there are.
     return [float(np.mean(own)) for own in np.ascontiguousarray(overlaps.T)]

@@ -50,8 +50,9 @@ def find_topics(
     """
     wanted, seed = settings.topics, settings.study.seed
     rows, numbers = canonical(paragraphs, vectors)
-    if len(rows) < smallest_corpus(wanted):
-        return without_topics(rows, _too_small(len(rows), wanted))
+    reason = too_small(len(rows), wanted)
+    if reason:
+        return without_topics(rows, reason)
     with workers_map(workers) as mapper:
         consensus = find_consensus(rows, numbers, wanted, seed, mapper=mapper, progress=progress)
     if consensus.cut is None:
@@ -71,7 +72,9 @@ def smallest_corpus(settings: TopicSettings) -> int:
     return 2 * max(settings.neighbours)
 
 
-def _too_small(paragraphs: int, settings: TopicSettings) -> str:
-    """Why a small corpus has no topics."""
+def too_small(paragraphs: int, settings: TopicSettings) -> str:
+    """Why a corpus of so many paragraphs has no topics, as a sentence; "" where it is large enough."""
+    if paragraphs >= smallest_corpus(settings):
+        return ""
     counted = "1 paragraph" if paragraphs == 1 else f"{paragraphs} paragraphs"
     return f"Topics are not estimable from {counted}: at least {smallest_corpus(settings)} are needed."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,32 +10,53 @@ import numpy as np
 from analysis.topics.context import similarities, unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from analysis.topics.arrays import Floats, Integers, Labels
 
 
-def nearest_topics(vectors: Floats, sampled: Integers, topics: Labels) -> Labels:
-    """The topic whose centroid is nearest to each paragraph; -1 where the centre of the corpus is nearer still.
+@dataclass(frozen=True, slots=True, eq=False)
+class Centres:
+    """Where topics lie: the mean direction of each topic's sampled paragraphs, and that of all sampled ones.
 
-    The consensus says which topics there are: the centroid of a topic is the mean direction of its sampled paragraphs.
-    Every paragraph, sampled or not, loose in the consensus or not, then takes the topic of the nearest centroid. So the
-    labels of a small corpus differ from the consensus only where a paragraph is nearer to another topic than to the one
-    that the ensemble grouped it with, and those of a large one do not depend on who was sampled. A paragraph that is
-    more like the corpus at large than like any of its topics has none: no threshold had to be chosen.
+    The consensus says which topics there are. Every paragraph, sampled or not, loose in the consensus or not, then
+    takes the topic of the nearest centre. So the labels of a small corpus differ from the consensus only where a
+    paragraph is nearer to another topic than to the one that the ensemble grouped it with, and those of a large one do
+    not depend on who was sampled. A paragraph that is more like the corpus at large than like any of its topics has
+    none: no threshold had to be chosen.
 
-    Args:
-        vectors: of all paragraphs, in fixed point; shape (paragraphs, dimensions).
-        sampled: rows that the consensus was made of.
-        topics: consensus topic of each sampled row; -1 for loose ones, which no centroid counts.
-
-    Returns:
-        Topic of every paragraph, numbered as in `topics`; ties go to the centroid, then to the lower number.
+    Attributes:
+        topics: in fixed point, shape (topics, dimensions).
+        corpus: in fixed point, shape (1, dimensions).
     """
-    count = int(topics.max(initial=-1)) + 1
-    sums = np.array([vectors[sampled[topics == topic]].sum(axis=0) for topic in range(count)])
-    to_topics = similarities(vectors, unit(sums))
-    to_centre = similarities(vectors, unit(vectors[sampled].sum(axis=0, keepdims=True)))[:, 0]
-    nearest: Labels = to_topics.argmax(axis=1).astype(np.int64)
-    return np.where(to_topics.max(axis=1) >= to_centre, nearest, -1)
+
+    topics: Floats
+    corpus: Floats
+
+    @classmethod
+    def of(cls, vectors: Floats, topics: Labels) -> Centres:
+        """The centres of a consensus.
+
+        Args:
+            vectors: of the sampled paragraphs, in fixed point.
+            topics: consensus topic of each; -1 for loose ones, which no topic's centre counts.
+        """
+        count = int(topics.max(initial=-1)) + 1
+        sums = np.array([vectors[topics == topic].sum(axis=0) for topic in range(count)])
+        return cls(unit(sums), unit(vectors.sum(axis=0, keepdims=True)))
+
+    def nearest(self, vectors: Floats) -> Labels:
+        """The topic of each paragraph, numbered as in the consensus; -1 where the corpus' centre is nearer still.
+
+        Ties go to the topic, then to the lower number. A paragraph's topic depends on its own vector alone.
+
+        Args:
+            vectors: in fixed point, shape (paragraphs, dimensions).
+        """
+        to_topics = similarities(vectors, self.topics)
+        to_corpus = similarities(vectors, self.corpus)[:, 0]
+        best: Labels = to_topics.argmax(axis=1).astype(np.int64)
+        return np.where(to_topics.max(axis=1) >= to_corpus, best, -1)
 
 
 def renumbered(topics: Labels) -> Labels:
@@ -70,20 +92,37 @@ def sampled_confidence(counts: Integers, topics: Labels, clusterings: int) -> Fl
     return np.where((topics >= 0) & (others > 0), total / np.maximum(others, 1) / clusterings, 0.0)
 
 
-def confidence(vectors: Floats, sampled: Integers, topics: Labels, of_sampled: Floats) -> Floats:
-    """Confidence of every paragraph; one that was not sampled takes that of the nearest sampled one of its topic.
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """The sampled paragraphs, whose confidence the ensemble gave: vectors in fixed point, topics and confidence."""
 
-    Args:
-        vectors: of all paragraphs, in fixed point.
-        sampled: rows that the consensus was made of.
-        topics: topic of every paragraph.
-        of_sampled: see `sampled_confidence`.
-    """
-    everyone = np.zeros(len(vectors))
-    everyone[sampled] = of_sampled
-    others = np.setdiff1d(np.arange(len(vectors)), sampled)
-    for topic in np.unique(topics[others][topics[others] >= 0]):
-        members, known = others[topics[others] == topic], sampled[topics[sampled] == topic]
-        if len(known):
-            everyone[members] = everyone[known[similarities(vectors[members], vectors[known]).argmax(axis=1)]]
-    return everyone
+    vectors: Floats
+    topics: Labels
+    confidence: Floats
+
+    def confidence_of(self, vectors: Floats, topics: Labels) -> Floats:
+        """Confidence of paragraphs that were not sampled: that of the nearest sampled one of their topic.
+
+        Args:
+            vectors: in fixed point.
+            topics: topic of each, numbered as the sampled ones'.
+
+        Returns:
+            0 to 1; 0 for a paragraph without a topic, or of a topic that no sampled one has.
+        """
+        found = np.zeros(len(vectors))
+        for topic in np.unique(topics[topics >= 0]):
+            members, known = np.flatnonzero(topics == topic), np.flatnonzero(self.topics == topic)
+            for rows in stretches(members) if len(known) else ():
+                nearest = similarities(vectors[rows], self.vectors[known]).argmax(axis=1)
+                found[rows] = self.confidence[known[nearest]]
+        return found
+
+
+AT_ONCE = 4_096
+"""Rows that are compared with the sample at a time, so that memory does not grow with their number."""
+
+
+def stretches(rows: Integers) -> Iterator[Integers]:
+    """The rows in stretches of `AT_ONCE`."""
+    yield from (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE))

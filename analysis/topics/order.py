@@ -6,10 +6,12 @@ import hashlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     import pandas as pd
 
-    from analysis.topics.arrays import Floats
+    from analysis.topics.arrays import Floats, Integers
 
 REQUIRED = ("paragraph_id", "article_id", "outlet", "ordinal", "plain")
 
@@ -42,6 +44,39 @@ def content_hashes(paragraphs: pd.DataFrame) -> list[str]:
         for rank, (row, text) in enumerate(zip(article["row"], article["plain"], strict=True)):
             hashes[row] = hashlib.sha256(f"{text}\0{rank}\0{whole}".encode()).hexdigest()
     return list(hashes.values())
+
+
+def sampled_rows(outlets: pd.Series[str], size: int) -> Integers:
+    """Rows of the paragraphs that an ensemble is run on: all, or a sample of `size` with each outlet's share of it.
+
+    In canonical order, which is that of hashes, an outlet's first rows are as good as a random sample of it, and the
+    same everywhere. Outlets get seats by their numbers of paragraphs (see `seats`).
+
+    Args:
+        outlets: of each paragraph, in canonical order.
+        size: of the sample.
+
+    Returns:
+        Rising row numbers.
+    """
+    import numpy as np
+
+    if len(outlets) <= size:
+        return np.arange(len(outlets))
+    given = seats({str(name): int(count) for name, count in outlets.value_counts().items()}, size)
+    rank = outlets.groupby(outlets, sort=False).cumcount().to_numpy()
+    return np.flatnonzero(rank < outlets.map(given).to_numpy())
+
+
+def seats(sizes: Mapping[str, int], size: int) -> dict[str, int]:
+    """How many of `size` seats each group gets: by its share, fractions rounded down and the rest to the largest ones.
+
+    That is the method of largest remainders (Hamilton). Of equal remainders, the name that comes first.
+    """
+    total = sum(sizes.values())
+    given = {name: size * count // total for name, count in sizes.items()}
+    left = sorted(sizes, key=lambda name: (-(size * sizes[name] % total), name))
+    return given | {name: given[name] + 1 for name in left[: size - sum(given.values())]}
 
 
 def _check(paragraphs: pd.DataFrame, vectors: np.ndarray) -> None:

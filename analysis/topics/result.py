@@ -10,9 +10,12 @@ from analysis.topics.cut import Cut, useful_range
 from analysis.topics.ensemble import reproducibility, single_run_reproducibility
 from analysis.topics.exemplars import exemplar_rows
 from analysis.topics.labels import topic_labels
+from analysis.topics.term_counts import TermCounts
 from analysis.topics.words import topic_terms, written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from analysis.settings import TopicSettings
@@ -52,7 +55,11 @@ def without_topics(paragraphs: pd.DataFrame, reason: str) -> TopicResult:
         "assignments", ({"paragraph_id": name, **nothing} for name in rows["paragraph_id"])
     )
     return TopicResult(
-        tables.table("topics", []), assignments, tables.table("exemplars", []), _profile((), None, 0), reason
+        tables.table("topics", []),
+        assignments,
+        tables.table("exemplars", []),
+        cut_profile((), None, 0),
+        reason,
     )
 
 
@@ -77,7 +84,7 @@ def with_topics(
         topics=_topics(paragraphs, consensus, vocabulary, settings.words),
         assignments=_assignments(paragraphs, consensus, places),
         exemplars=_exemplars(paragraphs, consensus, settings.exemplars),
-        cut_profile=_profile(consensus.candidates, consensus.cut, len(consensus.sampled)),
+        cut_profile=cut_profile(consensus.candidates, consensus.cut, len(consensus.sampled)),
     )
 
 
@@ -86,30 +93,71 @@ def largest_article_share(articles: pd.Series[str]) -> float:
     return int(articles.value_counts().max()) / len(articles)
 
 
-def _topics(
-    paragraphs: pd.DataFrame, consensus: Consensus, vocabulary: Vocabulary, words: int
+def topic_sizes(rows: pd.DataFrame) -> pd.DataFrame:
+    """Paragraphs, articles, outlets and the largest article's share of each topic, from counts that add up over parts.
+
+    Args:
+        rows: one row per topic and article that meet: `topic`, `article_id`, `outlet`, `paragraphs`; -1 is left out.
+    """
+    inside = rows[rows["topic"] >= 0].groupby("topic", sort=True)
+    sizes = inside.agg(
+        paragraphs=("paragraphs", "sum"),
+        articles=("article_id", "nunique"),
+        outlets=("outlet", "nunique"),
+        largest=("paragraphs", "max"),
+    ).reset_index()
+    return sizes.assign(largest_article_share=(sizes["largest"] / sizes["paragraphs"]).round(DECIMALS))
+
+
+def topics_table(
+    sizes: pd.DataFrame,
+    counted: TermCounts,
+    *,
+    reproducibility: Sequence[float],
+    single_run: Sequence[float],
+    words: int,
 ) -> pd.DataFrame:
-    """The table `topics`, with `single_run`: the reproducibility in single runs."""
-    texts = paragraphs["plain"].tolist()
-    terms = topic_terms(texts, consensus.vectors, consensus.topics, vocabulary)
-    spellings = vocabulary.spellings(texts)
+    """The table `topics`, with `single_run`: the reproducibility in single runs.
+
+    Args:
+        sizes: see `topic_sizes`.
+        counted: the terms of each topic.
+        reproducibility: of each topic, by number.
+        single_run: the same in single runs.
+        words: how many are shown.
+    """
+    found, spellings = topic_terms(counted), counted.most_written()
+    terms = {int(topic): found.get(int(topic), []) for topic in sizes["topic"]}
     labels = topic_labels(terms, spellings)
-    again, single = reproducibility(consensus), single_run_reproducibility(consensus)
-    members = {topic: paragraphs[consensus.topics == topic] for topic in terms}
     return tables.table("topics", [
         {
             "topic": topic,
             "label": labels[topic],
             "words": ", ".join(written(term.text, spellings) for term in terms[topic][:words]),
-            "paragraphs": len(rows),
-            "articles": rows["article_id"].nunique(),
-            "outlets": rows["outlet"].nunique(),
-            "reproducibility": round(again[topic], DECIMALS),
-            "largest_article_share": round(largest_article_share(rows["article_id"]), DECIMALS),
-            "single_run": round(single[topic], DECIMALS),
+            "paragraphs": row.paragraphs,
+            "articles": row.articles,
+            "outlets": row.outlets,
+            "reproducibility": round(reproducibility[topic], DECIMALS),
+            "largest_article_share": row.largest_article_share,
+            "single_run": round(single_run[topic], DECIMALS),
         }
-        for topic, rows in members.items()
+        for topic, row in zip(terms, sizes.itertuples(index=False), strict=True)
     ])  # fmt: skip
+
+
+def _topics(
+    paragraphs: pd.DataFrame, consensus: Consensus, vocabulary: Vocabulary, words: int
+) -> pd.DataFrame:
+    """The table `topics` of a consensus."""
+    placed = paragraphs.assign(topic=consensus.topics)
+    keys = ["topic", "article_id", "outlet"]
+    return topics_table(
+        topic_sizes(placed.groupby(keys, sort=True).size().rename("paragraphs").reset_index()),
+        TermCounts.of(paragraphs["plain"].tolist(), consensus.topics, vocabulary),
+        reproducibility=reproducibility(consensus),
+        single_run=single_run_reproducibility(consensus),
+        words=words,
+    )
 
 
 def _assignments(paragraphs: pd.DataFrame, consensus: Consensus, places: Floats) -> pd.DataFrame:
@@ -135,7 +183,7 @@ def _exemplars(paragraphs: pd.DataFrame, consensus: Consensus, count: int) -> pd
     ])  # fmt: skip
 
 
-def _profile(candidates: tuple[Cut, ...], chosen: Cut | None, sampled: int) -> pd.DataFrame:
+def cut_profile(candidates: tuple[Cut, ...], chosen: Cut | None, sampled: int) -> pd.DataFrame:
     """The table `cut_profile`."""
     import pandas as pd
 

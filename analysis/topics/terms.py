@@ -52,13 +52,10 @@ class Vocabulary:
             before, ends = ("" if POSSESSIVE.search(word) else term), end
         return found
 
-    def spellings(self, texts: Iterable[str]) -> dict[str, str]:
-        """How each word is written most often: 'libya' -> 'Libya', 'missile' -> 'missile'. Ties: capitals win."""
+    def written(self, texts: Iterable[str]) -> Counter[tuple[str, str]]:
+        """How often each word is written how: (word, spelling) -> count."""
         counts = Counter(POSSESSIVE.sub("", word) for text in texts for word, _, _ in self._words(text))
-        best: dict[str, str] = {}
-        for spelling, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-            best.setdefault(small(spelling), spelling)
-        return best
+        return Counter({(small(spelling), spelling): count for spelling, count in counts.items()})
 
     def _words(self, text: str) -> list[tuple[str, int, int]]:
         """Words with their places, without outlets; U.S. is read as US."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from analysis.topics.terms import Vocabulary, alike
+import numpy as np
+
+from analysis.topics.term_counts import REST
+from analysis.topics.terms import alike
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from analysis.topics.arrays import Floats, Labels
+    from analysis.topics.arrays import Floats, Integers
+    from analysis.topics.term_counts import TermCounts
 
 PAIR_BEFORE_WORD = 0.5
 """A pair stands for each of its words when it scores at least this share of the word: Persian Gulf, not gulf."""
@@ -28,79 +32,64 @@ class Term:
     score: float
 
 
-def topic_terms(
-    texts: Sequence[str], vectors: Floats, topics: Labels, vocabulary: Vocabulary
-) -> dict[int, list[Term]]:
+def topic_terms(counted: TermCounts) -> dict[int, list[Term]]:
     """The best terms of every topic, the best first, none repeating another.
 
     c-TF-IDF (Grootendorst 2022) = sqrt(the term's share of the topic's terms) * log(1 + mean terms of a topic / count
     of the term in all topics)
 
-    BERTopic computes it over topics that are already known: its own dimension reduction and clustering are replaced by
-    empty ones. Paragraphs without a topic count as a topic of their own, whose terms are not returned.
+    BERTopic's own transformer computes it, over counts instead of texts, so that a corpus in parts gives the same.
+    Paragraphs without a topic count as a topic of their own, whose terms are not returned.
 
     Args:
-        texts: one per paragraph, in canonical order.
-        vectors: row by row; BERTopic averages them, the terms do not depend on them.
-        topics: of each paragraph; -1 for none.
-        vocabulary: cuts texts into terms.
+        counted: how often each topic uses each term.
 
     Returns:
         Topic -> terms. Equal scores (to nine decimals, as logarithms differ between processors) go by the alphabet.
-        Empty when no text holds a term.
+        Topics without any term are missing.
     """
-    if not any(vocabulary.terms(text) for text in texts):
-        return {topic: [] for topic in range(int(topics.max(initial=-1)) + 1)}
-    model = _fitted(texts, vectors, topics, vocabulary)
-    names, scores = model.vectorizer_model.get_feature_names_out(), model.c_tf_idf_
-    # BERTopic numbers the topics anew; its rows are sorted by that number, -1 first.
-    theirs = sorted(set(model.topics_))
-    row_of = {int(ours): theirs.index(number) for ours, number in zip(topics, model.topics_, strict=True)}
-    spread = _spread(texts, topics, vocabulary)
+    from scipy import sparse
+
+    with warnings.catch_warnings():
+        # umap, which bertopic imports, says that tensorflow is missing.
+        warnings.filterwarnings("ignore", message="Tensorflow not installed", category=ImportWarning)
+        from bertopic.vectorizers import ClassTfidfTransformer
+
+    rows = counted.counts
+    if rows.empty:
+        return {}
+    topics, row = np.unique(rows["topic"], return_inverse=True)
+    names, column = np.unique(rows["term"].to_numpy(dtype=object), return_inverse=True)
+    shape = (len(topics), len(names))
+    matrix = sparse.csr_matrix((rows["count"].to_numpy(dtype=np.float64), (row, column)), shape=shape)
+    scores = ClassTfidfTransformer(reduce_frequent_words=True).fit_transform(matrix)
+    scored = np.asarray(scores[row, column]).ravel()
     return {
-        topic: _ranked(dict(zip(names[scores[row].indices], scores[row].data, strict=True)), spread[topic])
-        for topic, row in sorted(row_of.items())
-        if topic >= 0
+        int(topic): _ranked(names[column[own]].tolist(), scored[own], rows["paragraphs"].to_numpy()[own])
+        for place, topic in enumerate(topics)
+        if topic >= 0 and (own := np.flatnonzero(row == place)).size
     }
 
 
-def _fitted(texts: Sequence[str], vectors: Floats, topics: Labels, vocabulary: Vocabulary) -> Any:  # noqa: ANN401 - untyped
-    """A BERTopic model over topics that are already known."""
-    from bertopic import BERTopic
-    from bertopic.cluster import BaseCluster
-    from bertopic.dimensionality import BaseDimensionalityReduction
-    from bertopic.vectorizers import ClassTfidfTransformer
-    from sklearn.feature_extraction.text import CountVectorizer
-
-    model = BERTopic(
-        # As "english" BERTopic strips all punctuation, and with it the borders of sentences and possessives.
-        language="multilingual",
-        umap_model=BaseDimensionalityReduction(),
-        hdbscan_model=BaseCluster(),
-        vectorizer_model=CountVectorizer(analyzer=vocabulary.terms),
-        ctfidf_model=ClassTfidfTransformer(reduce_frequent_words=True),
-    )
-    return model.fit(list(texts), embeddings=vectors, y=topics)
-
-
-def _spread(texts: Sequence[str], topics: Labels, vocabulary: Vocabulary) -> dict[int, Counter[str]]:
-    """In how many paragraphs of each topic every term occurs."""
-    spread: dict[int, Counter[str]] = {}
-    for text, topic in zip(texts, topics.tolist(), strict=True):
-        spread.setdefault(topic, Counter()).update(set(vocabulary.terms(text)))
-    return spread
-
-
-def _ranked(scores: Mapping[str, float], spread: Mapping[str, int]) -> list[Term]:
+def _ranked(names: Sequence[str], scores: Floats, spread: Integers) -> list[Term]:
     """Terms of one topic, the best first, without those that repeat a better one.
 
     Terms of two paragraphs or more come before those of one, which may be a slip of the tongue; a pair of words that
     met in one paragraph only is no term at all.
+
+    Args:
+        names: of the terms.
+        scores: of each.
+        spread: in how many paragraphs of the topic each occurs.
     """
-    terms = [Term(str(text), round(float(score), DECIMALS)) for text, score in scores.items()]
-    terms = [term for term in terms if " " not in term.text or spread[term.text] > 1]
-    terms.sort(key=lambda term: (spread[term.text] == 1, -term.score, term.text))
-    return _distinct(terms[:CANDIDATES])
+    found = zip(names, scores.tolist(), spread.tolist(), strict=True)
+    terms = [
+        (paragraphs == 1, Term(str(text), round(score, DECIMALS)))
+        for text, score, paragraphs in found
+        if text != REST and (" " not in text or paragraphs > 1)
+    ]
+    terms.sort(key=lambda one: (one[0], -one[1].score, one[1].text))
+    return _distinct([term for _, term in terms[:CANDIDATES]])
 
 
 def _distinct(ranked: list[Term]) -> list[Term]:

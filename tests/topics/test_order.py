@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.topics.order import canonical, content_hashes
+from analysis.topics.order import canonical, content_hashes, sampled_rows, seats
 
 PARAGRAPHS = pd.DataFrame(
     {
@@ -65,3 +65,19 @@ def test_input_that_does_not_fit_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=complaint):
         canonical(paragraphs, vectors)
+
+
+def test_of_few_paragraphs_all_are_sampled() -> None:
+    assert sampled_rows(pd.Series(["a", "b", "a"]), 3).tolist() == [0, 1, 2]
+
+
+def test_each_outlet_has_its_share_of_a_sample_and_its_first_rows_are_in_it() -> None:
+    outlets = pd.Series(["a", "a", "b", "a", "a", "b", "a", "a"])
+    assert sampled_rows(outlets, 4).tolist() == [0, 1, 2, 3]
+    assert sampled_rows(outlets[::-1].reset_index(drop=True), 4).tolist() == [0, 1, 2, 3]
+
+
+def test_seats_go_by_share_and_the_last_ones_by_remainder() -> None:
+    assert seats({"a": 60, "b": 30, "c": 10}, 10) == {"a": 6, "b": 3, "c": 1}
+    assert seats({"a": 50, "b": 30, "c": 20}, 7) == {"a": 4, "b": 2, "c": 1}
+    assert seats({"b": 1, "a": 1}, 1) == {"a": 1, "b": 0}

@@ -73,9 +73,36 @@ def cosines(vectors: npt.NDArray[np.float32], axis: Floats) -> Floats:
     return np.asarray(np.round((wide @ axis) / np.where(lengths > 0, lengths, 1), DECIMALS))
 
 
+def baselines(totals: pd.DataFrame) -> dict[str, float]:
+    """The baseline of each axis: the mean projection of all sentences, to four decimals.
+
+    Args:
+        totals: one row per axis, or per axis and part of a corpus, as `axis_totals` gives them.
+    """
+    summed = totals.groupby("axis", sort=True)[["total", "sentences"]].sum()
+    scale = 10**DECIMALS
+    return {
+        str(axis): round(int(total) / (int(sentences) * scale), DECIMALS)
+        for axis, total, sentences in summed.itertuples(name=None)
+    }
+
+
+def axis_totals(rows: pd.DataFrame) -> pd.DataFrame:
+    """Sums of projections in whole ten-thousandths, so that neither order nor parts show in what is made of them.
+
+    Args:
+        rows: columns `axis` and `projection`.
+
+    Returns:
+        One row per axis: `total`, `sentences` (count >= 1).
+    """
+    whole = (rows["projection"] * 10**DECIMALS).round().astype("int64")
+    grouped = rows.assign(whole=whole).groupby("axis", sort=True)
+    return grouped.agg(total=("whole", "sum"), sentences=("whole", "size")).reset_index()
+
+
 def _rows(ids: Sequence[str], values: Floats, name: str) -> pd.DataFrame:
-    """The rows of one axis; their mean is one of whole ten-thousandths, so that no order of the rows shows in it."""
+    """The rows of one axis."""
     rows = pd.DataFrame({"sentence_id": ids, "axis": name, "projection": values})
-    total = int(np.rint(values * 10**DECIMALS).astype(np.int64).sum())
-    rows["baseline"] = round(total / (len(values) * 10**DECIMALS), DECIMALS)
+    rows["baseline"] = baselines(axis_totals(rows))[name]
     return rows.astype({"sentence_id": "str", "axis": "str"})
