@@ -16,12 +16,10 @@ from analysis.topics.agreement import adjusted_rand_index
 from analysis.topics.consensus import BLOCKS, coassociation_blocks, consensus_tree, cuts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from analysis.topics.arrays import Floats, Integers, Labels
 
-DIVISIONS = 60
-"""Members of the ensemble; a multiple of twice `BLOCKS`."""
+DIVISIONS = 40
+"""Members of the ensemble; as many for each of `BLOCKS`."""
 
 SMALLEST_SHARE = 0.1
 """A topic holds at least a tenth of the documents that it would hold if all were of one size."""
@@ -55,13 +53,15 @@ class Agreement:
 
 
 def divisions(
-    views: Sequence[Floats], finest: range, *, seed: int, workers: int = 1, progress: Step = ignore
+    vectors: Floats, topics: int, *, seed: int, workers: int = 1, progress: Step = ignore
 ) -> Labels:
-    """An ensemble of divisions: the views take turns, and every member draws its number of groups.
+    """An ensemble of divisions into as many groups as topics are wanted, up to twice as many: every one draws.
+
+    Finer ones tell which documents stay together at all (Fred and Jain 2005).
 
     Args:
-        views: the same documents seen in several ways, in fixed point.
-        finest: numbers of groups that are drawn from.
+        vectors: in fixed point.
+        topics: how many are wanted.
         seed: of the whole ensemble.
         workers: threads that share the work; the result is the same for any number of them.
         progress: told after each division.
@@ -70,14 +70,13 @@ def divisions(
         Shape (divisions, documents).
     """
 
-    def member(number: int, child: np.random.SeedSequence) -> Labels:
+    def member(child: np.random.SeedSequence) -> Labels:
         generator = np.random.default_rng(child)
-        groups = int(generator.integers(finest.start, finest.stop))
-        return division(views[number % len(views)], groups, generator)
+        return division(vectors, int(generator.integers(topics, 2 * topics + 1)), generator)
 
     found: list[Labels] = []
     with ThreadPoolExecutor(workers) as pool:
-        for labels in pool.map(member, range(DIVISIONS), np.random.SeedSequence(seed).spawn(DIVISIONS)):
+        for labels in pool.map(member, np.random.SeedSequence(seed).spawn(DIVISIONS)):
             found.append(labels)
             progress(len(found), DIVISIONS)
     return np.array(found)

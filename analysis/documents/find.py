@@ -13,9 +13,11 @@ from analysis.documents.agreement import agreed, divisions
 from analysis.documents.coherence import diversity, nearness
 from analysis.documents.membership import by_size, memberships
 from analysis.documents.naming import topic_words
-from analysis.documents.views import VIEWS, View, Views
-from analysis.documents.words import counted, word_vectors, words_of
+from analysis.documents.views import Views
+from analysis.documents.wording import wording
+from analysis.documents.words import counted, words_of
 from analysis.errors import DocumentsError
+from analysis.topics.cut import useful_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from analysis.progress import Progress
     from analysis.topics.arrays import Floats, Labels
 
-WORD_DIMENSIONS = 100
+SAMPLED_PER_TOPIC = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Plan:
         sample: documents that the ensemble divides, at most.
         words: of each topic.
         candidates: words with the highest c-TF-IDF, from which those are taken that stand near one another.
-        views: what the ensemble divides by, in turn; the first is what documents are assigned by.
+        weight: share of the wording beside the meaning; None leaves it to how far wording can be relied on.
         seed: of everything that is drawn.
         workers: threads that share the work; they change nothing else.
     """
@@ -44,7 +46,7 @@ class Plan:
     sample: int = 3_000
     words: int = 10
     candidates: int = 30
-    views: tuple[View, ...] = VIEWS
+    weight: float | None = None
     seed: int = 20120418
     workers: int = 1
 
@@ -61,6 +63,7 @@ class Topics:
         npmi: of each topic's words.
         stability: of the ensemble.
         sampled: distinct texts that the ensemble divided.
+        weight: share of the wording beside the meaning.
     """
 
     topic: Labels
@@ -70,6 +73,7 @@ class Topics:
     npmi: tuple[float, ...]
     stability: float
     sampled: int
+    weight: float
 
     @property
     def coverage(self) -> float:
@@ -92,7 +96,7 @@ def find_topics(
 ) -> Topics:
     """Topics of texts; the same for any order of them."""
     distinct = sorted({text for text in texts if text.strip()}, key=_digest)
-    wanted = plan.topics or max(round(math.sqrt(min(len(distinct), plan.sample))), 2)
+    wanted = plan.topics or suggested(len(distinct), plan.sample)
     if len(distinct) < wanted:
         raise DocumentsError(
             f"{len(distinct)} different texts cannot have {wanted} topics",
@@ -100,15 +104,13 @@ def find_topics(
         )
     words = [words_of(text) for text in distinct]
     counts = counted(words)
-    wording = word_vectors(counts, sample=plan.sample, dimensions=WORD_DIMENSIONS, seed=plan.seed)
-    views = Views(embed(distinct), wording, plan.views)
-    sampled = views.of(slice(plan.sample))
+    by_words = wording(counts, sample=plan.sample, seed=plan.seed)
+    views = Views(embed(distinct), by_words.vectors, by_words.weight if plan.weight is None else plan.weight)
+    sampled = views.joined(slice(plan.sample))
     with progress.stage("Dividing documents") as step:
-        members = divisions(
-            sampled, range(wanted, 2 * wanted + 1), seed=plan.seed, workers=plan.workers, progress=step
-        )
+        members = divisions(sampled, wanted, seed=plan.seed, workers=plan.workers, progress=step)
     found = agreed(members, wanted)
-    labels, sure = memberships(views, sampled[0], found)
+    labels, sure = memberships(views, sampled, found)
     place = {text: row for row, text in enumerate(distinct)}
     rows = np.array([place.get(text, -1) for text in texts], dtype=np.int64)
     labels = by_size(labels, np.bincount(rows[rows >= 0]))
@@ -122,8 +124,17 @@ def find_topics(
         sizes=tuple(np.bincount(topic[topic >= 0], minlength=len(best)).tolist()),
         npmi=tuple(near.npmi(own) for own in best),
         stability=found.stability,
-        sampled=len(sampled[0]),
+        sampled=len(sampled),
+        weight=views.weight,
     )
+
+
+def suggested(texts: int, sample: int) -> int:
+    """How many topics are sought when nobody says: sqrt(2 n), the most of the study's useful range (`topics.cut`).
+
+    No more than one for twenty sampled texts, of which a topic must be told; and two at least.
+    """
+    return max(min(round(useful_range(texts)[1]), min(texts, sample) // SAMPLED_PER_TOPIC), 2)
 
 
 def _digest(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.documents.agreement import DIVISIONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,4 +31,6 @@ def _measures(found: Topics) -> Iterator[str]:
     yield f"NPMI       {found.coherence:.3f}  mean over topics (c_npmi: -1 to 1, 0 as chance gives)"
     yield f"diversity  {found.diversity:.3f}  distinct words among all words of the topics"
     yield f"stability  {found.stability:.3f}  adjusted Rand index of the halves of the ensemble (1: the same topics)"
+    yield f"wording    {found.weight:.3f}  its weight beside the meaning, by how well halves of documents are matched"
+    yield f"sample     {found.sampled:,} of the different texts were divided {DIVISIONS} times; all are assigned"
     yield f"coverage   {found.coverage:.3f}  {with_topic:,} of {len(found.topic):,} documents have a topic"

@@ -77,26 +77,3 @@ def counted(documents: Sequence[Sequence[str]]) -> Counts:
     counts = csr_array((np.ones(len(flat), dtype=np.int64), flat, ends), shape=(len(rows), len(known)))
     counts.sum_duplicates()
     return Counts(known, counts)
-
-
-def word_vectors(counts: Counts, *, sample: int, dimensions: int, seed: int) -> Floats:
-    """Documents by their words: latent semantic analysis (Deerwester et al. 1990) of `Counts.tfidf`.
-
-    Args:
-        counts: of the documents.
-        sample: the first so many documents say what the dimensions are; all are placed in them.
-        dimensions: how many, at most.
-        seed: of the decomposition.
-
-    Returns:
-        Shape (documents, dimensions), fewer where there are fewer documents or words; a document without a counted word
-        is a row of zeros.
-    """
-    from sklearn.decomposition import TruncatedSVD
-
-    weights = counts.tfidf()
-    possible = min(dimensions, min(sample, *weights.shape) - 1)
-    if possible < 1:
-        return np.zeros((weights.shape[0], 1))
-    found: Floats = TruncatedSVD(possible, random_state=seed).fit(weights[:sample]).transform(weights)
-    return found

@@ -35,8 +35,9 @@ MEASURES = ("nmi", "npmi", "diversity", "stability", "coverage")
 
 WAYS = {
     "as framing topics": find.Plan(),
-    "by meaning alone": find.Plan(views=("meaning",)),
-    "by wording alone": find.Plan(views=("wording",)),
+    "by meaning alone": find.Plan(weight=0.0),
+    "by wording alone": find.Plan(weight=1.0),
+    "both alike": find.Plan(weight=0.5),
     "words by c-TF-IDF alone": find.Plan(candidates=find.Plan().words),
 }
 """What is compared: the first is what `framing topics` does, each of the others differs from it in one thing."""
