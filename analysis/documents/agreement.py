@@ -82,16 +82,18 @@ def divisions(
     return np.array(found)
 
 
-def agreed(members: Labels, topics: int) -> Agreement:
+def agreed(members: Labels, topics: int, *, workers: int = 1) -> Agreement:
     """What divisions agree on, cut into so many topics.
 
     Args:
         members: shape (divisions, documents).
         topics: how many are wanted; fewer are found only where the documents cannot be told apart so finely.
+        workers: threads that share the trees of the halves; the result is the same for any number of them.
     """
     blocks = coassociation_blocks(members[:, None, :])
     together: Integers = blocks.sum(axis=0)
-    halves = [_cut(blocks[list(half)].sum(axis=0), topics) for half in _halves()]
+    with ThreadPoolExecutor(workers) as pool:
+        halves = list(pool.map(lambda half: _cut(blocks[list(half)].sum(axis=0), topics), _halves()))
     pairs = zip(halves[::2], halves[1::2], strict=True)
     alike = [adjusted_rand_index(one, other) for one, other in pairs]
     return Agreement(_cut(together, topics), together, len(members), math.fsum(alike) / len(alike))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from analysis.progress import Progress
     from analysis.topics.arrays import Floats, Labels
 
-SAMPLED_PER_TOPIC = 20
+SAMPLED_PER_TOPIC = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def find_topics(
     sampled = views.joined(slice(plan.sample))
     with progress.stage("Dividing documents") as step:
         members = divisions(sampled, wanted, seed=plan.seed, workers=plan.workers, progress=step)
-    found = agreed(members, wanted)
+    found = agreed(members, wanted, workers=plan.workers)
     labels, sure = memberships(views, sampled, found)
     place = {text: row for row, text in enumerate(distinct)}
     rows = np.array([place.get(text, -1) for text in texts], dtype=np.int64)
@@ -132,7 +132,7 @@ def find_topics(
 def suggested(texts: int, sample: int) -> int:
     """How many topics are sought when nobody says: sqrt(2 n), the most of the study's useful range (`topics.cut`).
 
-    No more than one for twenty sampled texts, of which a topic must be told; and two at least.
+    No more than one for ten sampled texts, of which a topic must be told; and two at least.
     """
     return max(min(round(useful_range(texts)[1]), min(texts, sample) // SAMPLED_PER_TOPIC), 2)
 
