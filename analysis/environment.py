@@ -34,6 +34,9 @@ X86_64 = {
 
 READ_AT_IMPORT = ("numpy", "numba", "torch")
 
+TORCH = ("ATEN_CPU_CAPABILITY", "ONEDNN_MAX_CPU_ISA", "MKL_CBWR")
+"""What torch alone reads; a study may choose it anew as long as torch is not loaded (see `choose`)."""
+
 
 def pinned_variables() -> dict[str, str]:
     """Environment variables that fix kernels and threads on this kind of processor."""
@@ -50,7 +53,8 @@ def pin() -> tuple[str, ...]:
     wanted = pinned_variables()
     changed = {name for name, value in wanted.items() if os.environ.get(name) != value}
     os.environ.update(wanted)
-    return tuple(name for name in READ_AT_IMPORT if name in sys.modules) if changed else ()
+    loaded = READ_AT_IMPORT if changed.difference(TORCH) else ("torch",) if changed else ()
+    return tuple(name for name in loaded if name in sys.modules)
 
 
 FAST = ("float32", "bfloat16", "int8")
@@ -59,8 +63,6 @@ FAST = ("float32", "bfloat16", "int8")
 KERNELS = ("compatible", "native", *FAST)
 """What a study computes vectors with: torch and the kernels that every processor has, torch and the processor's own, or
 openvino. Whatever else torch computes then uses the processor's own too."""
-
-TORCH = ("ATEN_CPU_CAPABILITY", "ONEDNN_MAX_CPU_ISA", "MKL_CBWR")
 
 
 def choose(kernels: str) -> bool:

@@ -44,3 +44,15 @@ def test_numpy_and_numba_stay_pinned(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENBLAS_CORETYPE", "Haswell")
     environment.choose("native")
     assert os.environ["OPENBLAS_CORETYPE"] == "Haswell"
+
+
+def test_what_only_torch_reads_matters_to_torch_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "numpy", sys)
+    monkeypatch.delitem(sys.modules, "torch", raising=False)
+    environment.choose("float32")
+    assert environment.pin() == ()
+    environment.choose("float32")
+    monkeypatch.setitem(sys.modules, "torch", sys)
+    assert environment.pin() == ("torch",)
+    monkeypatch.setenv("OPENBLAS_CORETYPE", "Prescott")
+    assert environment.pin()[0] == "numpy"

@@ -41,11 +41,12 @@ def read_part(job: Job, part: Part) -> Receipt:
     Raises:
         StudyError: the part cannot be read, or its shard cannot be written.
     """
+    # Before the shard is named: its name tells the processor's instructions as the kernels may use them.
+    environment.choose(job.settings.kernels)
     rows = part.read()
     shard = text_shard(job, part, rows)
     was_there = shard.holds()
     if not was_there:
-        environment.choose(job.settings.kernels)
         with _forgetting_vectors():
             shard.write(_tables(job, part, rows))
     facts = shard.table("facts").iloc[0]
