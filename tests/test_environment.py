@@ -25,6 +25,7 @@ def test_a_study_may_choose_the_processor_s_own_kernels_and_another_the_pinned_o
     pinned: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delitem(sys.modules, "torch", raising=False)
+    monkeypatch.delitem(sys.modules, "openvino", raising=False)
     assert environment.choose("native")
     assert not set(pinned) & set(os.environ)
     assert environment.choose("compatible")

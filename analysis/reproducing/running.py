@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis import provenance
+from analysis.embedding.cache import DIGEST_BYTES, ENDING, KEY_BYTES
 from analysis.environment import pinned_variables
 from analysis.reproducing import seen, studies
 from analysis.reproducing.variation import Variation
@@ -126,18 +127,26 @@ def _cores(count: int) -> Iterator[None]:
 
 def _take_over(known: Path, cache: Path, recompute: int) -> int:
     """Copy the vectors of another cache, all but every `recompute`-th (none: 0); how many were copied."""
-    found = _vectors(known)
-    kept = [path for number, path in enumerate(found) if not recompute or number % recompute]
-    for path in kept:
-        target = cache / path.relative_to(known)
+    found = sorted(_vectors(known))
+    kept = [record for number, record in enumerate(found) if not recompute or number % recompute]
+    for file in dict.fromkeys(file for file, _ in kept):
+        target = cache / file
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
+        target.write_bytes(b"".join(record for other, record in kept if other == file))
     return len(kept)
 
 
-def _vectors(cache: Path) -> list[Path]:
-    """The files of vectors in a cache."""
-    return sorted(cache.rglob("*.vector"))
+def _vectors(cache: Path) -> list[tuple[Path, bytes]]:
+    """The records of vectors in a cache, each with the file that it stands in."""
+    found = []
+    for path in sorted(cache.rglob(f"*{ENDING}")):
+        size = KEY_BYTES + DIGEST_BYTES + 4 * int(path.stem.rsplit("-", 1)[-1])
+        content = path.read_bytes()
+        found += [
+            (path.relative_to(cache), content[start : start + size])
+            for start in range(0, len(content) - size + 1, size)
+        ]
+    return found
 
 
 def _last_line(written: str, code: int) -> str:

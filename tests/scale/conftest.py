@@ -18,7 +18,7 @@ from analysis.settings import Settings
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 
 CHOICES = """
-kernels = "float32"
+kernels = "compatible"
 [study]
 title = "A corpus in parts"
 [topics]

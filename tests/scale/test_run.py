@@ -233,21 +233,6 @@ def test_a_run_that_was_interrupted_goes_on_to_the_same_bytes(
     assert files(tmp_path / "out") == files(undisturbed[0])
 
 
-def test_a_reading_sample_changes_no_figure_of_the_whole(
-    undisturbed: Undisturbed, run: Run, tmp_path: Path
-) -> None:
-    run(tmp_path / "out", sample=1)
-    whole, cut = (tables(out / REPORT / "tables") for out in (undisturbed[0], tmp_path / "out"))
-    for name in ("articles", "topics", "estimates", "contrasts", "keyness", "design", "words_by_speaker"):
-        pd.testing.assert_frame_equal(cut[name], whole[name], obj=name)
-    scope = cut["scope"].set_index("table")
-    assert scope.loc["paragraphs", "rows"] == len(whole["paragraphs"])
-    assert scope.loc["paragraphs", "shown"] == len(cut["paragraphs"]) < len(whole["paragraphs"])
-    shown = set(cut["paragraphs"]["paragraph_id"])
-    assert set(cut["exemplars"]["paragraph_id"]) <= shown
-    assert set(cut["sentences"]["paragraph_id"]) <= shown
-
-
 def test_two_articles_of_one_name_are_both_named(articles: Path, tmp_path: Path) -> None:
     rows = pd.read_parquet(articles / "articles.parquet")
     twice = rows.assign(article_id=["one", "two", "three", "one", "five"])
