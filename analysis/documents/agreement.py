@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.documents.division import division
+from analysis.documents.division import distances, division
 from analysis.progress import Step, ignore
 from analysis.topics.agreement import adjusted_rand_index
-from analysis.topics.consensus import BLOCKS, coassociation_blocks, consensus_tree, cuts
+from analysis.topics.consensus import BLOCKS, consensus_tree, cuts
 
 if TYPE_CHECKING:
     from analysis.topics.arrays import Floats, Integers, Labels
@@ -69,10 +69,11 @@ def divisions(
     Returns:
         Shape (divisions, documents).
     """
+    apart = distances(vectors)
 
     def member(child: np.random.SeedSequence) -> Labels:
         generator = np.random.default_rng(child)
-        return division(vectors, int(generator.integers(topics, 2 * topics + 1)), generator)
+        return division(vectors, apart, int(generator.integers(topics, 2 * topics + 1)), generator)
 
     found: list[Labels] = []
     with ThreadPoolExecutor(workers) as pool:
@@ -90,13 +91,28 @@ def agreed(members: Labels, topics: int, *, workers: int = 1) -> Agreement:
         topics: how many are wanted; fewer are found only where the documents cannot be told apart so finely.
         workers: threads that share the trees of the halves; the result is the same for any number of them.
     """
-    blocks = coassociation_blocks(members[:, None, :])
-    together: Integers = blocks.sum(axis=0)
+    together, block = coassociation(members), np.arange(len(members)) % BLOCKS
+
+    def cut_half(half: tuple[int, ...]) -> Labels:
+        return _cut(coassociation(members[np.isin(block, half)]), topics)
+
     with ThreadPoolExecutor(workers) as pool:
-        halves = list(pool.map(lambda half: _cut(blocks[list(half)].sum(axis=0), topics), _halves()))
+        whole = pool.submit(_cut, together, topics)
+        halves = list(pool.map(cut_half, _halves()))
     pairs = zip(halves[::2], halves[1::2], strict=True)
     alike = [adjusted_rand_index(one, other) for one, other in pairs]
-    return Agreement(_cut(together, topics), together, len(members), math.fsum(alike) / len(alike))
+    return Agreement(whole.result(), together, len(members), math.fsum(alike) / len(alike))
+
+
+def coassociation(members: Labels) -> Integers:
+    """In how many divisions two documents were in one group; shape (documents, documents), symmetric.
+
+    Counted in the smallest whole numbers that hold as many divisions: nothing else of an ensemble is as large.
+    """
+    counts = np.zeros((members.shape[1],) * 2, dtype=np.min_scalar_type(len(members)))
+    for labels in members.astype(np.int32):
+        counts += labels[:, None] == labels
+    return counts
 
 
 def _cut(together: Integers, topics: int) -> Labels:

@@ -15,7 +15,7 @@ STEPS = 25
 """Most rounds; they end when no document changes its group, commonly after ten to twenty."""
 
 
-def division(vectors: Floats, groups: int, generator: np.random.Generator) -> Labels:
+def division(vectors: Floats, apart: Floats, groups: int, generator: np.random.Generator) -> Labels:
     """Documents divided into groups around mean directions (Dhillon and Modha 2001).
 
     All sums are of whole numbers that float64 holds exactly (see `topics.context.SCALE`), so nothing depends on the
@@ -23,17 +23,22 @@ def division(vectors: Floats, groups: int, generator: np.random.Generator) -> La
 
     Args:
         vectors: in fixed point; shape (documents, dimensions).
+        apart: `distances` of them, which many divisions share.
         groups: how many, at most.
         generator: draws the first centres.
 
     Returns:
         The group of each document; a group can be empty.
     """
-    centres = vectors[_seeds(vectors, groups, generator)]
-    labels = nearest(vectors, centres)
+    centres = vectors[_seeds(apart, groups, generator)]
+    alike = vectors @ centres.T
+    labels: Labels = alike.argmax(axis=1)
     for _ in range(STEPS):
-        centres = directions(vectors, labels, centres)
-        before, labels = labels, nearest(vectors, centres)
+        moved, centres = centres, directions(vectors, labels, centres)
+        # Most centres stay where they are after a few rounds, and with them what was multiplied by them.
+        changed = np.flatnonzero((moved != centres).any(axis=1))
+        alike[:, changed] = vectors @ centres[changed].T
+        before, labels = labels, alike.argmax(axis=1)
         if np.array_equal(before, labels):
             break
     return labels
@@ -56,16 +61,23 @@ def directions(vectors: Floats, labels: Labels, otherwise: Floats) -> Floats:
     return np.where(np.bincount(labels[held], minlength=len(otherwise))[:, None] > 0, unit(sums), otherwise)
 
 
-def _seeds(vectors: Floats, groups: int, generator: np.random.Generator) -> list[int]:
-    """First centres far from one another: each drawn by its distance to those before (Arthur and Vassilvitskii 2007).
+def distances(vectors: Floats) -> Floats:
+    """Half the squared distance of any two documents: one minus their cosine, here a whole number; at least 0."""
+    apart: Floats = vectors @ vectors.T
+    np.subtract(SCALE**2, apart, out=apart)
+    return np.maximum(apart, 0.0, out=apart)
 
-    The squared distance of two unit vectors is twice one minus their cosine, here a whole number.
+
+def _seeds(apart: Floats, groups: int, generator: np.random.Generator) -> list[int]:
+    """First centres far from one another, each drawn by its distance to those before.
+
+    Arthur and Vassilvitskii (2007).
     """
-    chosen = [int(generator.integers(len(vectors)))]
-    distances = np.full(len(vectors), np.inf)
+    chosen = [int(generator.integers(len(apart)))]
+    nearest_chosen = np.full(len(apart), np.inf)
     while len(chosen) < groups:
-        distances = np.minimum(distances, np.maximum(SCALE**2 - vectors @ vectors[chosen[-1]], 0.0))
-        reached = np.cumsum(distances / SCALE)
+        nearest_chosen = np.minimum(nearest_chosen, apart[chosen[-1]])
+        reached = np.cumsum(nearest_chosen / SCALE)
         drawn = int(np.searchsorted(reached, generator.random() * reached[-1], side="right"))
-        chosen.append(min(drawn, len(vectors) - 1))
+        chosen.append(min(drawn, len(apart) - 1))
     return chosen
