@@ -1,6 +1,7 @@
 # Each target is one command, which works as well without make; `python3 bootstrap.py` does the set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup report verify notebooks test lint bench bench-scale stability multiverse reproducibility lock clean
+.PHONY: help setup report verify notebooks test test-full lint bench bench-scale stability multiverse reproducibility lock
+.PHONY: audit licences sbom coverage mutants clean
 
 # make report PYTHON=python3.12 builds .venv with that Python, if it is not there yet
 PYTHON ?=
@@ -20,8 +21,14 @@ verify: setup ## run the bundled study again and say of each figure of reports/ 
 notebooks: setup ## run the notebooks and write them as pages into reports/notebooks/
 	.venv/bin/framing notebooks
 
-test: setup ## run the tests
-	.venv/bin/python -m pytest
+test: setup ## run the tests, but for the slow ones, on all cores
+	.venv/bin/python -m pytest -m "not slow" -n auto --dist loadfile
+
+test-full: setup ## run all tests, on all cores
+	.venv/bin/python -m pytest -n auto --dist loadfile
+
+coverage: setup ## run all tests and say how much of the code they reach, branch by branch
+	.venv/bin/python -m pytest -n auto --dist loadfile --cov=analysis --cov-branch --cov-report=term:skip-covered
 
 lint: setup ## ruff, mypy and import-linter over the whole tree
 	.venv/bin/pre-commit run --all-files
@@ -43,6 +50,15 @@ reproducibility: setup ## render the study again on other kernels, in other plac
 
 lock: setup ## write requirements.lock anew (four minutes; UPGRADE="--upgrade" for newer versions)
 	.venv/bin/python .ci/lock.py $(UPGRADE)
+
+audit: setup ## ask for known faults in the locked packages; skipped where the database cannot be reached
+	.venv/bin/python .ci/audit.py
+
+licences: setup ## list the licence of every installed package
+	.venv/bin/pip-licenses --from=mixed --format=plain-vertical --order=license
+
+sbom: setup ## write all packages as a CycloneDX bill of materials, sbom.json
+	.venv/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file sbom.json .venv
 
 clean: ## remove .venv and the caches of the tools
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis dist

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from analysis.choices import Outlet, Source
 from analysis.errors import SettingsError
+from analysis.spreadsheet import unescaped
 
 EXTRA = "extra_"
 """What a column of the table is called that is kept for its reader's own use, such as `extra_bias`."""
@@ -110,7 +111,11 @@ def _source(keys: list[str], row: list[str], where: str) -> Source:
     if len(row) != len(keys):
         problem = f"has {len(row)} cells, the first line has {len(keys)}"
         raise SettingsError(problem, where=where, remedy="put texts with commas between quotation marks")
-    given = {key: cell for key, cell in zip(keys, row, strict=True) if cell and not key.startswith(EXTRA)}
+    given = {
+        key: unescaped(cell)
+        for key, cell in zip(keys, row, strict=True)
+        if cell and not key.startswith(EXTRA)
+    }
     for key in _NEEDED:
         if key not in given:
             raise SettingsError(f"the cell of {key!r} is empty", where=where, remedy="fill it in")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import StoreError
+from analysis.spreadsheet import escaped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,10 +52,35 @@ def write_table(folder: Path, name: str, frame: pd.DataFrame) -> dict[str, str]:
     """
     contents = {f"{TABLES}/{name}.parquet": parquet(frame)}
     if "vector" not in frame.columns:
-        contents[f"{TABLES}/{name}.csv"] = frame.to_csv(index=False, lineterminator="\n").encode()
+        contents[f"{TABLES}/{name}.csv"] = csv(frame)
     for path, content in contents.items():
         write_bytes(folder / path, content)
     return {path: sha256(content) for path, content in contents.items()}
+
+
+def csv(frame: pd.DataFrame, *, float_format: str | None = None) -> bytes:
+    """A table as the bytes of a CSV file that a spreadsheet can open without running what its texts say.
+
+    Texts are `spreadsheet.escaped`; numbers stay numbers, and Parquet holds every text as it is.
+    """
+    texts = {name: frame[name].map(_inert) for name in frame.columns if _may_hold_text(frame[name])}
+    safe = frame.assign(**texts).rename(columns=_inert)
+    return safe.to_csv(index=False, lineterminator="\n", float_format=float_format).encode(
+        "utf-8", "surrogatepass"
+    )
+
+
+def _may_hold_text(column: pd.Series[Any]) -> bool:
+    """Whether a column is of texts, or of things that are written as texts; numbers, days and booleans are not."""
+    import pandas as pd
+
+    kinds = pd.api.types
+    return not (kinds.is_numeric_dtype(column) or kinds.is_datetime64_any_dtype(column))
+
+
+def _inert(value: object) -> object:
+    """A value that no spreadsheet takes for a formula."""
+    return escaped(value) if isinstance(value, str) else value
 
 
 def parquet(frame: pd.DataFrame) -> bytes:

@@ -13,6 +13,7 @@ from analysis.bench_parts.corpus import as_study
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from analysis.bench_parts.corpus import Choices
     from analysis.bench_parts.measure import Measured
     from analysis.progress import Progress
 
@@ -20,7 +21,7 @@ WORDED = {"source_path", "sha256"}
 """Where an article's text stands, which differs between a file and a row."""
 
 
-def compared(measured: Measured, out: Path, *, kernels: str, progress: Progress) -> pd.DataFrame:
+def compared(measured: Measured, out: Path, *, choices: Choices, progress: Progress) -> pd.DataFrame:
     """How far the two agree: one row per table that both have whole.
 
     Returns:
@@ -30,7 +31,7 @@ def compared(measured: Measured, out: Path, *, kernels: str, progress: Progress)
     Raises:
         StudyError: the ordinary report cannot be made.
     """
-    study = as_study(measured.corpus, out / "study", kernels)
+    study = as_study(measured.corpus, out / "study", choices)
     pipeline.report(study, out / "study" / "report", progress=progress)
     ordinary, scaled = out / "study" / "report" / "tables", out / "run"
     cut = set(_read(scaled / "report" / "tables", "scope")["table"]) - {"articles"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -20,10 +21,21 @@ FIELDS = {"id": str, "source": str, "title": str, "text": str}
 OUTLETS = 8
 ROWS_OF_A_GROUP = 500
 
-CHOICES = """kernels = "{kernels}"
-[study]
-title = "AllSides, {count} articles of {outlets} outlets"
-"""
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What both runs share: the kernels of the encoder and, where not the default, the layouts of the ensemble."""
+
+    kernels: str
+    layouts: int | None = None
+
+    def of(self, rows: pd.DataFrame) -> str:
+        """The settings as TOML: the same outlets in the same order."""
+        names = sorted(rows["outlet"].unique())
+        title = f"AllSides, {len(rows)} articles of {len(names)} outlets"
+        topics = f"[topics]\nlayouts = {self.layouts}\n" if self.layouts else ""
+        outlets = "".join(f"[[outlets]]\nname = {json.dumps(name)}\n" for name in names)
+        return f'kernels = "{self.kernels}"\n[study]\ntitle = "{title}"\n{topics}{outlets}'
 
 
 def articles(data: Path, count: int) -> pd.DataFrame:
@@ -53,14 +65,7 @@ def as_corpus(rows: pd.DataFrame, folder: Path) -> str:
     return str(folder / "*.parquet")
 
 
-def choices(rows: pd.DataFrame, kernels: str) -> str:
-    """The settings of both runs: the same outlets in the same order."""
-    names = sorted(rows["outlet"].unique())
-    head = CHOICES.format(kernels=kernels, count=len(rows), outlets=len(names))
-    return head + "".join(f"[[outlets]]\nname = {json.dumps(name)}\n" for name in names)
-
-
-def as_study(rows: pd.DataFrame, folder: Path, kernels: str) -> Path:
+def as_study(rows: pd.DataFrame, folder: Path, choices: Choices) -> Path:
     """Write the articles as an ordinary study; its folder."""
     (folder / "articles").mkdir(parents=True, exist_ok=True)
     files = [f"articles/{name}.txt" for name in rows["article_id"]]
@@ -68,5 +73,5 @@ def as_study(rows: pd.DataFrame, folder: Path, kernels: str) -> Path:
         (folder / file).write_bytes(text.encode())
     listed = pd.DataFrame({"file": files, "outlet": rows["outlet"]})
     listed.to_csv(folder / "articles.csv", index=False)
-    (folder / "study.toml").write_text(f'articles_file = "articles.csv"\n{choices(rows, kernels)}', "utf-8")
+    (folder / "study.toml").write_text(f'articles_file = "articles.csv"\n{choices.of(rows)}', "utf-8")
     return folder

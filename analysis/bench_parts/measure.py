@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis import settings as studies
-from analysis.bench_parts.corpus import articles, as_corpus, choices
+from analysis.bench_parts.corpus import Choices, articles, as_corpus
 from analysis.progress import Step, ignore
 from analysis.scale import Sizes, run_scale
 from analysis.scale.crew import Cluster, gathered
@@ -72,7 +72,7 @@ class Measured:
         return self.done.paragraphs / (spent * self.workers)
 
 
-def measure(data: Path, out: Path, *, count: int, workers: int, kernels: str) -> Measured:
+def measure(data: Path, out: Path, *, count: int, workers: int, choices: Choices) -> Measured:
     """Run `framing scale` on so many articles, from nothing.
 
     Args:
@@ -80,7 +80,7 @@ def measure(data: Path, out: Path, *, count: int, workers: int, kernels: str) ->
         out: an empty or new folder.
         count: articles.
         workers: processes of one thread each.
-        kernels: of the encoder.
+        choices: of the study.
 
     Raises:
         StudyError: the collection is not there, or the run fails.
@@ -88,8 +88,8 @@ def measure(data: Path, out: Path, *, count: int, workers: int, kernels: str) ->
     rows = articles(data, count)
     pattern = as_corpus(rows, out / "corpus")
     path = out / "choices.toml"
-    path.write_text(choices(rows, kernels), "utf-8")
-    clock, settings = Clock(), studies.without_articles(path, title="", kernels=kernels)
+    path.write_text(choices.of(rows), "utf-8")
+    clock, settings = Clock(), studies.without_articles(path, title="", kernels=choices.kernels)
     with gathered(None, workers=workers) as crew:
         done = run_scale(
             pattern, out / "run", settings=settings, crew=crew, sizes=Sizes(part=50), progress=clock

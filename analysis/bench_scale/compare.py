@@ -12,7 +12,7 @@ from analysis.bench_scale import growth
 from analysis.bench_scale.assigned import ALL, SAMPLE, agreement
 from analysis.bench_scale.kept import kept
 from analysis.bench_scale.paragraphs import labelled, spread
-from analysis.bench_scale.running import OURS, PLAIN, run
+from analysis.bench_scale.running import OURS, PLAIN, Asked, run
 from analysis.progress import ignore
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from analysis.bench_scale.outcome import Outcome
     from analysis.scoring.topics import Embed
 
-WHO = (OURS, PLAIN)
+WHO = (PLAIN, OURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,20 @@ class Plan:
 
 
 def outcomes(data: Path, out: Path, plan: Plan, told: Callable[[Outcome], None]) -> list[Outcome]:
-    """Every run of a plan, the smaller sizes first; those that are kept are not made again."""
+    """Every run of a plan, the smaller sizes first; those that are kept are not made again.
+
+    Where plain BERTopic ran, ours is asked for as many topics as it found: mutual information grows with their number.
+    """
     rows = labelled(data)
     found = []
     for size in sorted(plan.sizes):
         part = spread(rows, size)
+        topics = None
         for who in plan.who:
-            make = functools.partial(run, who, part, kernels=plan.kernels)
-            one = kept(out / "runs", who, paragraphs=size, kernels=plan.kernels, run=make)
+            asked = Asked(plan.kernels, topics) if who == OURS else None
+            make = functools.partial(run, who, part, asked)
+            one = kept(out / "runs", who, paragraphs=size, asked=asked, run=make)
+            topics = one.topics
             told(one)
             found.append(one)
     return found
@@ -65,8 +71,7 @@ def sampled(data: Path, embed: Embed, *, workers: int) -> pd.DataFrame:
 def write(out: Path, tables: dict[str, pd.DataFrame]) -> Iterator[Path]:
     """The tables as CSV and, of the runs, the figure as SVG and PNG; each path as it is written."""
     for name, table in tables.items():
-        text = table.to_csv(index=False, float_format="%.6g", lineterminator="\n")
-        yield _written(out / f"{name}.csv", text.encode())
+        yield _written(out / f"{name}.csv", store.csv(table, float_format="%.6g"))
     from analysis.figures import bench_growth
     from analysis.figures.formats import to_png
     from analysis.figures.svg import to_svg

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis import provenance, store
 from analysis.bench_scale.outcome import Outcome
-from analysis.bench_scale.running import OURS, PLAIN
+from analysis.bench_scale.running import OURS, PLAIN, Asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,20 +24,22 @@ LIBRARIES = {
 }
 
 
-def kept(folder: Path, who: str, *, paragraphs: int, kernels: str, run: Callable[[], Outcome]) -> Outcome:
+def kept(
+    folder: Path, who: str, *, paragraphs: int, asked: Asked | None, run: Callable[[], Outcome]
+) -> Outcome:
     """The outcome of a run that was made before by the same code and libraries, or of one made now and kept.
 
     Args:
         folder: where outcomes are kept.
         who: plain or ours.
         paragraphs: how many.
-        kernels: of our encoder; plain BERTopic's run does not depend on them.
+        asked: what ours is asked for; None for plain BERTopic.
         run: makes the run.
     """
     depends = {
         "code": provenance.code_hash(CODE[who]),
         "versions": provenance.versions(LIBRARIES[who]),
-        "kernels": kernels if who == OURS else "",
+        "asked": "" if asked is None else repr(asked),
     }
     path = folder / f"{who}-{paragraphs}-{provenance.fingerprint(depends)[:16]}.json"
     try:

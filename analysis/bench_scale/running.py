@@ -36,6 +36,14 @@ size of this process on: it is that of whoever started it until it has a memory 
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What our run is asked for: the kernels of the encoder, and how many topics; None leaves it to the documents."""
+
+    kernels: str
+    topics: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Used:
     """What a process took: seconds of wall and of processor time, and MiB at its peak."""
 
@@ -44,13 +52,13 @@ class Used:
     memory: float
 
 
-def run(who: str, rows: Sequence[dict[str, Any]], *, kernels: str) -> Outcome:
+def run(who: str, rows: Sequence[dict[str, Any]], asked: Asked | None) -> Outcome:
     """One run on labelled paragraphs, in an empty folder and with an empty cache.
 
     Args:
         who: plain or ours.
         rows: `text` and `topic` of each paragraph.
-        kernels: of our encoder.
+        asked: what ours is asked for; None for plain BERTopic.
 
     Raises:
         BenchError: the process failed; what it printed last is in the message.
@@ -62,12 +70,12 @@ def run(who: str, rows: Sequence[dict[str, Any]], *, kernels: str) -> Outcome:
             file.writelines(
                 json.dumps({"id": place, "text": row["text"]}) + "\n" for place, row in enumerate(rows)
             )
-        if who == PLAIN:
+        if asked is None:
             used = watched(_plain(source, target), _unpinned())
             found = json.loads(target.read_text(encoding="utf-8"))
             topics, embedding = found["topics"], found["embedding"]
         else:
-            used = watched(_ours(source, target, kernels), _own(folder))
+            used = watched(_ours(source, target, asked), _own(folder))
             topics = [json.loads(line)["topic"] for line in target.read_text(encoding="utf-8").splitlines()]
             embedding = _embedding(folder / "cache")
     spent = {"seconds": used.seconds, "processor": used.processor, "memory": used.memory}
@@ -102,9 +110,11 @@ def _plain(source: Path, target: Path) -> list[str]:
     return [sys.executable, "-P", str(SCRIPT), str(source), str(target), str(find_model(DEFAULT).folder)]
 
 
-def _ours(source: Path, target: Path, kernels: str) -> list[str]:
+def _ours(source: Path, target: Path, asked: Asked) -> list[str]:
     """The command of this project."""
-    ends = ["--in", str(source), "--out", str(target), "--kernels", kernels]
+    ends = ["--in", str(source), "--out", str(target), "--kernels", asked.kernels]
+    if asked.topics is not None:
+        ends += ["--topics", str(asked.topics)]
     return [sys.executable, "-m", "analysis", "topics", *ends]
 
 

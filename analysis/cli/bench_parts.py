@@ -13,7 +13,7 @@ from analysis.cli.validate import Data
 OUT = Path("bench-parts")
 
 
-def bench_parts(  # noqa: PLR0917 - options, which are named on the command line
+def bench_parts(  # noqa: PLR0913, PLR0917 - options, which are named on the command line
     data: Data,
     out: Annotated[Path, typer.Option(help="A new folder for corpora and runs.")] = OUT,
     articles: Annotated[
@@ -21,16 +21,19 @@ def bench_parts(  # noqa: PLR0917 - options, which are named on the command line
     ] = "90,900",
     workers: Annotated[int, typer.Option(min=1, help="Workers of one thread each.")] = 2,
     kernels: Annotated[str, typer.Option(help="Of the encoder.")] = "float32",
+    layouts: Annotated[
+        int | None, typer.Option(min=20, help="Of the ensemble, where not the study's own number.")
+    ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Make the ordinary report of the largest corpus too, and compare.")
     ] = False,
 ) -> None:
     """Time `framing scale` on growing corpora, with the memory of its workers, and estimate larger ones."""
-    from analysis.bench_parts import compared, estimates, measure
+    from analysis.bench_parts import Choices, compared, estimates, measure
 
-    runs = []
+    runs, choices = [], Choices(kernels, layouts)
     for count in map(int, articles.split(",")):
-        run = measure(data, out / str(count), count=count, workers=workers, kernels=kernels)
+        run = measure(data, out / str(count), count=count, workers=workers, choices=choices)
         runs.append(run)
         spent = "  ".join(f"{title.lower()} {seconds:.1f}" for title, seconds in run.seconds.items())
         typer.echo(
@@ -42,5 +45,5 @@ def bench_parts(  # noqa: PLR0917 - options, which are named on the command line
         typer.echo("\n" + estimates(runs).to_string(index=False, float_format="{:.1f}".format))
     if check:
         largest = out / articles.rsplit(",", 1)[-1]
-        table = compared(runs[-1], largest, kernels=kernels, progress=shown())
+        table = compared(runs[-1], largest, choices=choices, progress=shown())
         typer.echo("\n" + table.to_string(index=False))

@@ -49,5 +49,5 @@ def agreement(
     typer.echo(table.to_string(index=False, na_rep="-"))
     typer.echo("alpha: 95 % interval over units drawn with replacement; below .667 draw no conclusions")
     if out:
-        store.write_bytes(out, table.to_csv(index=False, lineterminator="\n").encode())
+        store.write_bytes(out, store.csv(table))
         typer.echo(f"{out} written")

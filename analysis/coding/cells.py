@@ -4,29 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
 from analysis import store
 from analysis.errors import SheetError
+from analysis.spreadsheet import escaped, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
-_ESCAPED = re.compile(r"'+[=+\-@\t\r\n]")
 _DELIMITERS = (",", ";", "\t")
-
-
-def escaped(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would take it for a formula; `unescaped` undoes it."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unescaped(text: str) -> str:
-    """What `escaped` was given."""
-    return text[1:] if _ESCAPED.match(text) else text
 
 
 def write(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:

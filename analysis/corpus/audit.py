@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.corpus.article import UNKNOWN
+from analysis.corpus.invisible import invisible_characters
 from analysis.errors import EmptyGroupError
 
 
@@ -20,16 +21,23 @@ def parser_audit(paragraphs: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         One row per article and kind that occurs in it, in the order of the file: `article_id`, `kind`, `paragraphs`
-        (count >= 1), `characters` (count >= 1), `share` (0 to 1).
+        (count >= 1), `characters` (count >= 1), `invisible` (characters inside the texts that show nothing), `share`
+        (0 to 1).
 
     Raises:
         EmptyGroupError: there are no paragraphs.
     """
     if paragraphs.empty:
         raise EmptyGroupError("no paragraphs to audit")
-    sized = paragraphs.assign(characters=paragraphs["source_end"] - paragraphs["source_start"])
-    grouped = sized.groupby(["article_id", "kind"], sort=False)["characters"]
-    audit = grouped.agg(paragraphs="size", characters="sum").reset_index()
+    sized = paragraphs.assign(
+        characters=paragraphs["source_end"] - paragraphs["source_start"],
+        invisible=invisible_characters(paragraphs["text"]),
+    )
+    audit = (
+        sized.groupby(["article_id", "kind"], sort=False)
+        .agg(paragraphs=("kind", "size"), characters=("characters", "sum"), invisible=("invisible", "sum"))
+        .reset_index()
+    )
     audit["share"] = audit["characters"] / audit.groupby("article_id")["characters"].transform("sum")
     return audit
 

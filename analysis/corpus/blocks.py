@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from analysis.corpus.plain import INVISIBLE, folded
+from analysis.corpus.plain import BLANK, folded
 from analysis.records import Kind
 
 _LINE = re.compile(r"[^\n]*\n?")
@@ -46,7 +46,7 @@ def split_blocks(text: str) -> list[Block]:
     blank, after_break = 0, True
     for number, match in enumerate(_lines(text), start=1):
         line = match.group()
-        if not line.strip().strip(INVISIBLE):
+        if not line.strip().strip(BLANK):
             blank, after_break = blank + 1, True
             continue
         if after_break:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 
-INVISIBLE = "\ufeff\u200b\u2060"
-_WHITE_SPACE = re.compile(rf"[\s{INVISIBLE}]+")
+BLANK = "\ufeff\u200b\u2060"
+"""Byte order marks and spaces of no width: beside white space, and at the ends of a text, they are white space too."""
+
+_WHITE_SPACE = re.compile(rf"[\s{BLANK}]+")
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,2000})\]\([^()\s]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{0,2000})\]\([^()\s]{0,2000}\)")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
@@ -17,8 +19,16 @@ _MARK = re.compile(r"^(?:#{1,6}|>)\s+")
 
 
 def folded(text: str) -> str:
-    """`text` with every run of white space made one space, none at its ends. A byte order mark is white space."""
-    return _WHITE_SPACE.sub(" ", text).strip()
+    """`text` with every run of white space made one space, none at its ends.
+
+    What is blank counts as white space beside it. Between two letters it stays: it was put there, and is shown.
+    """
+    return _WHITE_SPACE.sub(_space, text).strip().strip(BLANK)
+
+
+def _space(run: re.Match[str]) -> str:
+    """A space for a run with white space in it; any other as it is."""
+    return run.group() if not run.group().strip(BLANK) else " "
 
 
 def plain(text: str) -> str:

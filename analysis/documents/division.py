@@ -52,13 +52,17 @@ def nearest(vectors: Floats, centres: Floats) -> Labels:
 
 def directions(vectors: Floats, labels: Labels, otherwise: Floats) -> Floats:
     """The mean direction of each group in fixed point; of a group without members, its row of `otherwise`."""
+    sizes = np.bincount(labels[labels >= 0], minlength=len(otherwise))
+    return np.where(sizes[:, None] > 0, unit(sums(vectors, labels, len(otherwise))), otherwise)
+
+
+def sums(vectors: Floats, labels: Labels, groups: int) -> Floats:
+    """The sum of the vectors of each group; shape (groups, dimensions). Those in no group (-1) count nowhere."""
     from scipy.sparse import csr_array
 
-    rows = np.arange(len(labels))
-    held = labels >= 0
-    member = csr_array((np.ones(held.sum()), (labels[held], rows[held])), shape=(len(otherwise), len(labels)))
-    sums = member @ vectors
-    return np.where(np.bincount(labels[held], minlength=len(otherwise))[:, None] > 0, unit(sums), otherwise)
+    rows = np.flatnonzero(labels >= 0)
+    member = csr_array((np.ones(len(rows)), (labels[rows], rows)), shape=(groups, len(labels)))
+    return np.asarray(member @ vectors)
 
 
 def distances(vectors: Floats) -> Floats:

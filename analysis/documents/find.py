@@ -11,6 +11,7 @@ import numpy as np
 
 from analysis.documents.agreement import agreed, divisions
 from analysis.documents.coherence import diversity, nearness
+from analysis.documents.components import SMALL, components
 from analysis.documents.membership import by_size, memberships
 from analysis.documents.naming import topic_words
 from analysis.documents.views import Views
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
     from analysis.progress import Progress
     from analysis.topics.arrays import Floats, Labels
 
-SAMPLED_PER_TOPIC = 10
+FEWEST_PER_TOPIC = 10
+"""Sampled texts for each topic that is sought unasked."""
+
+SAMPLED_PER_TOPIC = 7
+LARGEST_SAMPLE = 8_000
+"""What is counted for every pair of sampled texts needs memory and time that grow with the square of the sample."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Plan:
 
     Attributes:
         topics: how many; None leaves it to the documents.
-        sample: documents that the ensemble divides, at most.
+        sample: documents that the ensemble divides, at most; None: 7 for each topic, between 3,000 and 8,000.
         words: of each topic.
         candidates: words with the highest c-TF-IDF, from which those are taken that stand near one another.
         weight: share of the wording beside the meaning; None leaves it to how far wording can be relied on.
@@ -43,7 +49,7 @@ class Plan:
     """
 
     topics: int | None = None
-    sample: int = 3_000
+    sample: int | None = None
     words: int = 10
     candidates: int = 30
     weight: float | None = None
@@ -96,21 +102,22 @@ def find_topics(
 ) -> Topics:
     """Topics of texts; the same for any order of them."""
     distinct = sorted({text for text in texts if text.strip()}, key=_digest)
-    wanted = plan.topics or suggested(len(distinct), plan.sample)
-    if len(distinct) < wanted:
+    wanted = plan.topics or suggested(len(distinct), plan.sample or LARGEST_SAMPLE)
+    most = plan.sample or min(max(SAMPLED_PER_TOPIC * wanted, SMALL), LARGEST_SAMPLE)
+    if min(len(distinct), most) < wanted:
         raise DocumentsError(
-            f"{len(distinct)} different texts cannot have {wanted} topics",
-            remedy="ask for fewer, or add documents",
+            f"{min(len(distinct), most)} different texts cannot have {wanted} topics",
+            remedy=f"ask for fewer ({LARGEST_SAMPLE:,} at most), or add documents",
         )
     words = [words_of(text) for text in distinct]
     counts = counted(words)
-    by_words = wording(counts, sample=plan.sample, seed=plan.seed)
+    by_words = wording(counts, sample=most, seed=plan.seed)
     views = Views(embed(distinct), by_words.vectors, by_words.weight if plan.weight is None else plan.weight)
-    sampled = views.joined(slice(plan.sample))
+    sampled = views.joined(slice(most))
     with progress.stage("Dividing documents") as step:
-        members = divisions(sampled, wanted, seed=plan.seed, workers=plan.workers, progress=step)
+        members = divisions(components(sampled), wanted, seed=plan.seed, workers=plan.workers, progress=step)
     found = agreed(members, wanted, workers=plan.workers)
-    labels, sure = memberships(views, sampled, found)
+    labels, sure = memberships(views, sampled, found, workers=plan.workers)
     place = {text: row for row, text in enumerate(distinct)}
     rows = np.array([place.get(text, -1) for text in texts], dtype=np.int64)
     labels = by_size(labels, np.bincount(rows[rows >= 0]))
@@ -134,7 +141,7 @@ def suggested(texts: int, sample: int) -> int:
 
     No more than one for ten sampled texts, of which a topic must be told; and two at least.
     """
-    return max(min(round(useful_range(texts)[1]), min(texts, sample) // SAMPLED_PER_TOPIC), 2)
+    return max(min(round(useful_range(texts)[1]), min(texts, sample) // FEWEST_PER_TOPIC), 2)
 
 
 def _digest(text: str) -> str:

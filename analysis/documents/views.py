@@ -42,8 +42,11 @@ class Views:
 
     def parts(self) -> Iterator[Floats]:
         """Some rows after the others: not all need to be held in fixed point at a time."""
-        for start in range(0, len(self), AT_ONCE):
-            yield self.joined(slice(start, start + AT_ONCE))
+        return map(self.joined, self.slices())
+
+    def slices(self) -> Iterator[slice]:
+        """The rows of each part."""
+        return (slice(start, start + AT_ONCE) for start in range(0, len(self), AT_ONCE))
 
 
 def fixed(rows: np.ndarray) -> Floats:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from analysis.models import Model
 
 TEXTS_AT_ONCE = {"compatible": 16, "native": 16}
-FAST_TEXTS_AT_ONCE = 2048
+FAST_TEXTS_AT_ONCE = 8192
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,10 @@ PRECISIONS = {"float32": "f32", "bfloat16": "bf16", "int8": "bf16"}
 STEP = 16
 """Windows are padded to a multiple of so many word pieces."""
 
-PIECES_AT_ONCE = 1024
+PIECES_AT_ONCE = 512
 """Word pieces in a batch; a thread holds one batch at a time."""
 
-CHARACTERS_AT_ONCE = 8_192
+CHARACTERS_AT_ONCE = 65_536
 """Characters that a thread takes up at a time, tokenises and reads while the others do the same."""
 
 

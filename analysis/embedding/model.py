@@ -6,7 +6,16 @@ import importlib.util
 from pathlib import Path
 
 from analysis.errors import EncoderError
-from analysis.models import WEIGHTS, Model, hub_folder, local_folder, problem_with_weights
+from analysis.models import (
+    INSTEAD,
+    OUTSIDE,
+    WEIGHTS,
+    Model,
+    hub_folder,
+    leads_out,
+    local_folder,
+    problem_with_weights,
+)
 
 __all__ = ["DEFAULT", "DEFAULT_SHA256", "Model", "find_model"]
 
@@ -19,8 +28,8 @@ def find_model(name: str, study: Path | None = None) -> Model:
     """The model that `study.toml` names, without loading it.
 
     Args:
-        name: the default, a folder (absolute, or relative to the study's folder), or a hub model that has been fetched
-            before; nothing is downloaded.
+        name: the default, a folder (see `models.local_folder`), or a hub model that has been fetched before; nothing is
+            downloaded.
         study: the study's folder.
 
     Raises:
@@ -54,6 +63,10 @@ def _default_folder() -> Path:
 
 def _named_folder(name: str, study: Path | None) -> Path:
     """The folder of a model that is not the default."""
+    if study is not None and local_folder(name, study) is None and leads_out(name, study):
+        raise EncoderError(
+            f"the encoder {name!r} {OUTSIDE}", where=study / "study.toml: encoder", remedy=INSTEAD
+        )
     folder = local_folder(name, study) or hub_folder(name)
     if folder is None:
         remedy = f"name a folder, fetch the model beforehand, or leave the key out to use {DEFAULT}"

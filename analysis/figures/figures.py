@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from analysis.figures import (
     articles_needed,
@@ -43,6 +44,7 @@ from analysis.figures import (
     wording_tone,
     words_within_topics,
 )
+from analysis.figures.legible import visible
 from analysis.figures.scope import Scope
 from analysis.figures.svg import to_svg
 from analysis.settings import Settings
@@ -115,8 +117,12 @@ class PreparedFigure:
         return self.module.TITLE
 
     def drawn(self) -> Figure:
-        """The drawing."""
-        return self.module.draw(self.shown)
+        """The drawing, each of whose texts can be seen whole."""
+        drawing = self.module.draw(self.shown)
+        for text in drawing.findobj(Text):
+            if not text.get_text().isascii():
+                text.set_text(visible(text.get_text()))
+        return drawing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -177,9 +183,8 @@ def _prepared(
     """A figure with its words: of the outlets that it draws, and saying what its numbers are of where that is less."""
     shown = outlets.of_these(module.SLUG, data, kept)
     notes = f"{outlets.told(shown, data)}{notes}"
-    return PreparedFigure(
-        module, number, f"{module.describe(shown)}{notes}", f"{module.caption(shown)}{notes}", data, shown
-    )
+    alt = visible(f"{module.describe(shown)}{notes}")
+    return PreparedFigure(module, number, alt, f"{module.caption(shown)}{notes}", data, shown)
 
 
 def _notes(module: FigureModule, held: Scope, tables: Mapping[str, pd.DataFrame]) -> str:

@@ -32,8 +32,7 @@ def data_files(figure: PreparedFigure) -> dict[str, bytes]:
     """
     data = figure.data
     plain = data.assign(outlet=data["outlet"].astype(object)) if "outlet" in data.columns else data
-    text = data.to_csv(index=False, float_format="%.6g", lineterminator="\n")
-    contents = {"csv": text.encode(), "parquet": store.parquet(plain)}
+    contents = {"csv": store.csv(data, float_format="%.6g"), "parquet": store.parquet(plain)}
     return {figure_path(figure.figure_id, kind): content for kind, content in contents.items()}
 
 

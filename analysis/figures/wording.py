@@ -7,6 +7,8 @@ import math
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from analysis.figures.legible import visible
+
 MINUS = "\N{MINUS SIGN}"
 MISSING = "\N{EN DASH}"
 HALF_PERCENT = 0.005
@@ -122,13 +124,14 @@ _MONTHS = (
 
 
 def clean(text: str) -> str:
-    """The text on one line, without control characters, which neither XML nor a reader can take."""
-    if text.isprintable():  # then it has none of these, and long texts need not be looked at letter by letter
-        return " ".join(text.split())
-    printable = (
-        " " if unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"} else letter for letter in text
-    )
-    return " ".join("".join(printable).split())
+    """The text on one line, without control characters, which neither XML nor a reader can take, the rest `visible`."""
+    if (
+        not text.isprintable()
+    ):  # else it has none of these, and long texts need not be looked at letter by letter
+        text = "".join(
+            " " if unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"} else letter for letter in text
+        )
+    return visible(" ".join(text.split()))
 
 
 def shorten(text: str, most: int) -> str:

@@ -7,7 +7,15 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.errors import ModelError
-from analysis.models import Model, hub_folder, local_folder, problem_with_weights
+from analysis.models import (
+    INSTEAD,
+    OUTSIDE,
+    Model,
+    hub_folder,
+    leads_out,
+    local_folder,
+    problem_with_weights,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,13 +34,16 @@ def find(task: str, settings: Settings) -> Model | None:
         settings: of the study.
 
     Raises:
-        ModelError: a hub model without its commit; a model that is neither a folder nor fetched; weights that are no
-            safetensors; a model that brings code of its own.
+        ModelError: a folder outside the study's; a hub model without its commit; a model that is neither a folder nor
+            fetched; weights that are no safetensors; a model that brings code of its own.
     """
     name, revision = getattr(settings.models, task), getattr(settings.models, f"{task}_revision")
     if not name:
         return None
-    folder = local_folder(name, settings.folder) or _fetched(task, name, revision)
+    folder = local_folder(name, settings.folder)
+    if folder is None and leads_out(name, settings.folder):
+        raise ModelError(f"the model {name!r} {OUTSIDE}", where=_key(task), remedy=INSTEAD)
+    folder = folder or _fetched(task, name, revision)
     problem = problem_with_weights(folder)
     if problem:
         raise ModelError(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from analysis.importing.checks import KINDS
 from analysis.report.quality import Check, Example
+from analysis.spreadsheet import escaped
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -46,7 +47,7 @@ class Log:
             outlet: whose it is.
         """
         cells = (place, article, outlet, KINDS[check].outcome, check, detail)
-        self._table.writerow([_printable(cell) for cell in cells])
+        self._table.writerow([escaped(_printable(cell)) for cell in cells])
         self._counts[check] += 1
         examples = self._examples.setdefault(check, [])
         if len(examples) < EXAMPLES:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from analysis import store
 from analysis.errors import StoreError
 from analysis.settings import STUDY_FILE
+from analysis.spreadsheet import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -115,7 +116,7 @@ def articles_table(articles: Iterable[tuple[Source, Mapping[str, str]]]) -> str:
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(used)
-    table.writerows([row[key] for key in used] for row in rows)
+    table.writerows([escaped(row[key]) for key in used] for row in rows)
     return text.getvalue()
 
 

@@ -74,7 +74,23 @@ def audit_sentence(study: Study) -> str:
     files = f"{capitalised(study.scope.sample)} holds" if study.scope.is_cut("audit") else "The files hold"
     return (
         f"{files} {audit['characters'].sum():,} characters. "
-        f"{some if share < 1 else 'All of them are article text and analysed.'} {lines}"
+        f"{some if share < 1 else 'All of them are article text and analysed.'} {lines}{_hidden(audit)}"
+    )
+
+
+def _hidden(audit: pd.DataFrame) -> str:
+    """How many characters show nothing, and how the page shows them; nothing where there are none."""
+    hidden, articles = (
+        int(audit["invisible"].sum()),
+        audit.loc[audit["invisible"] > 0, "article_id"].nunique(),
+    )
+    if not hidden:
+        return ""
+    they = "it is" if hidden == 1 else "each is"
+    return (
+        f" {capitalised(count(hidden, 'character'))} in {count(articles, 'article')} "
+        f"{'shows' if hidden == 1 else 'show'} nothing, as spaces of no width and marks of direction do: {they} in the "
+        "tables as it was, and on this page as its number in brackets like ⟨⟩."
     )
 
 

@@ -8,6 +8,7 @@ import jinja2
 from markupsafe import Markup
 
 from analysis.figures import RenderedFigure, inlined
+from analysis.figures.legible import visible
 from analysis.report.study import Study
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -30,7 +31,7 @@ def engine() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_without_control_characters,
+        finalize=_legible,
     )
 
 
@@ -39,6 +40,6 @@ def _drawing(figure: RenderedFigure) -> Markup:
     return Markup(inlined(figure.svg, figure.alt))  # noqa: S704 - our own drawing, its texts escaped
 
 
-def _without_control_characters(value: object) -> object:
-    """What is printed, less the characters that HTML does not allow; markup of our own is left as it is."""
-    return _CONTROL.sub(" ", value) if type(value) is str else value
+def _legible(value: object) -> object:
+    """What is printed: no character that HTML does not allow, none that is hidden. Markup of our own stays as it is."""
+    return visible(_CONTROL.sub(" ", value)) if type(value) is str else value

@@ -18,6 +18,7 @@ from analysis.bench_scale.assigned import agreement
 from analysis.bench_scale.kept import kept
 from analysis.bench_scale.outcome import Outcome, worth
 from analysis.bench_scale.paragraphs import labelled, spread
+from analysis.bench_scale.running import Asked
 from analysis.cli.topics import Kernels
 from analysis.errors import ArticleError, BenchError
 from analysis.figures import bench_growth
@@ -72,7 +73,7 @@ def test_every_bar_is_told_with_what_was_found_and_whether_it_holds() -> None:
     )
 
 
-def test_a_finished_run_is_kept_and_one_of_other_kernels_or_a_damaged_one_is_made_anew(
+def test_a_finished_run_is_kept_and_another_or_a_damaged_one_is_made_anew(
     tmp_path: Path,
 ) -> None:
     made = []
@@ -81,16 +82,16 @@ def test_a_finished_run_is_kept_and_one_of_other_kernels_or_a_damaged_one_is_mad
         made.append(1)
         return RUNS[0]
 
-    for kernels in ("int8", "float32"):
-        assert kept(tmp_path, "plain", paragraphs=20_000, kernels=kernels, run=run) == RUNS[0]
-    assert len(made) == 1, "plain BERTopic does not depend on our kernels"
-    for kernels in ("int8", "float32", "int8"):
-        kept(tmp_path, "ours", paragraphs=20_000, kernels=kernels, run=run)
-    assert len(made) == 3
+    for _ in range(2):
+        assert kept(tmp_path, "plain", paragraphs=20_000, asked=None, run=run) == RUNS[0]
+    assert len(made) == 1
+    for kernels, topics in (("int8", None), ("float32", None), ("int8", 9), ("int8", None)):
+        kept(tmp_path, "ours", paragraphs=20_000, asked=Asked(kernels, topics), run=run)
+    assert len(made) == 4
     for file in tmp_path.glob("plain*"):
         file.write_bytes(file.read_bytes()[:-20])
-    kept(tmp_path, "plain", paragraphs=20_000, kernels="int8", run=run)
-    assert len(made) == 4
+    kept(tmp_path, "plain", paragraphs=20_000, asked=None, run=run)
+    assert len(made) == 5
 
 
 def test_what_a_process_takes_is_the_system_s_count_of_that_process() -> None:
