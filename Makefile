@@ -1,7 +1,7 @@
 # Each target is one command, which works as well without make; `python3 bootstrap.py` does the set-up.
 .DEFAULT_GOAL := help
 .PHONY: help setup report verify notebooks test test-full lint bench bench-scale stability multiverse reproducibility lock
-.PHONY: audit licences sbom coverage mutants clean
+.PHONY: audit licences sbom coverage fuzz clean
 
 # make report PYTHON=python3.12 builds .venv with that Python, if it is not there yet
 PYTHON ?=
@@ -38,6 +38,9 @@ bench: setup ## print how long the commands take
 
 bench-scale: setup ## time plain BERTopic and framing topics side by side (FULL=1: on 120,000 paragraphs as well)
 	.venv/bin/framing bench-scale $(if $(FULL),--full)
+
+fuzz: setup ## fuzz the readers with atheris and keep a record (half an hour; extra `fuzz`; RUNS=200000)
+	.venv/bin/python -m tests.fuzz.run --runs $(or $(RUNS),200000)
 
 stability: setup ## print how stable the topics are under other seeds, row orders, noise and threads
 	.venv/bin/framing stability seeds

@@ -6,7 +6,20 @@ prints it as one red line and ends with exit code 1; anything else is a bug and 
 
 from __future__ import annotations
 
+import reprlib
 from pathlib import Path
+
+_BRIEF = reprlib.Repr()
+_BRIEF.maxstring = _BRIEF.maxother = _BRIEF.maxlong = 200
+_BRIEF.maxlevel = 3
+
+
+def shown(value: object) -> str:
+    """A value as a complaint names it: as Python writes it, cut short where it is long or deep."""
+    try:
+        return _BRIEF.repr(value)
+    except ValueError:  # a whole number of more digits than Python writes
+        return f"a very large {type(value).__name__}"
 
 
 class StudyError(Exception):

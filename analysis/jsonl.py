@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 import re
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from analysis.errors import ArticleError
+from analysis.errors import ArticleError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -83,6 +84,14 @@ def _refused(name: str) -> None:
     raise ValueError(f"{name} is no number of JSON")
 
 
+def _finite(digits: str) -> float:
+    """The number of a line, which JSON can write again: one too large would be read as infinity."""
+    number = float(digits)
+    if math.isinf(number):
+        raise ValueError(f"{shown(digits)} is too large a number")
+    return number
+
+
 def _decoded(line: bytes, where: str) -> str:
     """The text of a line."""
     try:
@@ -97,10 +106,11 @@ def _object(text: str, fields: Mapping[str, type], where: str) -> dict[str, Any]
     """The object of a line, with the fields that it must have."""
     remedy = "write {" + ", ".join(f'"{name}": ...' for name in fields) + "}"
     try:
-        row = json.loads(text, parse_constant=_refused)
+        row = json.loads(text, parse_constant=_refused, parse_float=_finite)
+        halved = "\\u" in text and _HALF.search(json.dumps(row, ensure_ascii=False))
     except (ValueError, RecursionError) as error:
         raise ArticleError(f"is not JSON ({error})", where=where, remedy=remedy) from None
-    if "\\u" in text and _HALF.search(json.dumps(row, ensure_ascii=False)):
+    if halved:
         raise ArticleError("has half a character (a lone surrogate)", where=where, remedy="remove it")
     if not isinstance(row, dict):
         raise ArticleError("is no object", where=where, remedy=remedy)
@@ -108,5 +118,7 @@ def _object(text: str, fields: Mapping[str, type], where: str) -> dict[str, Any]
         if name not in row:
             raise ArticleError(f"has no {name!r}", where=where, remedy=remedy)
         if not isinstance(row[name], kind) or (kind is int and isinstance(row[name], bool)):
-            raise ArticleError(f"{name!r} is {row[name]!r}, no {kind.__name__}", where=where, remedy=remedy)
+            raise ArticleError(
+                f"{name!r} is {shown(row[name])}, no {kind.__name__}", where=where, remedy=remedy
+            )
     return row

@@ -8,13 +8,14 @@ import datetime
 import difflib
 import functools
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from analysis.choices import Outlet, Source
-from analysis.errors import SettingsError
+from analysis.errors import SettingsError, shown
 from analysis.spreadsheet import unescaped
 
 EXTRA = "extra_"
@@ -92,17 +93,18 @@ def _rows(numbered: Iterator[tuple[str, list[str]]], path: Path) -> Iterator[Lis
 
 def _check_keys(keys: list[str], where: str) -> None:
     """Complain about a column of no known name that is no extra, one that stands twice, and one that is missing."""
+    times = Counter(keys)
     for key in keys:
         if key not in _KEYS and not key.startswith(EXTRA):
             near = difflib.get_close_matches(key, _KEYS, n=1)
             remedy = (
                 f"did you mean {near[0]!r}?" if near else f"a column of your own is {EXTRA}{key or 'name'}"
             )
-            raise SettingsError(f"unknown column {key!r}", where=where, remedy=remedy)
-        if keys.count(key) > 1:
+            raise SettingsError(f"unknown column {shown(key)}", where=where, remedy=remedy)
+        if times[key] > 1:
             raise SettingsError(f"the column {key!r} stands twice", where=where, remedy="remove one")
     for key in _NEEDED:
-        if key not in keys:
+        if key not in times:
             raise SettingsError(f"the column {key!r} is missing", where=where, remedy="add it")
 
 
@@ -134,10 +136,8 @@ def checked(listed: Iterable[Listed], folder: Path, outlets: Iterable[Outlet]) -
     sources = []
     for one in listed:
         sources.append(_named(one, names))
-        if _leads_out(root, one.source.file, parents):
-            raise _outside(
-                one.source.file, f"{one.where}{one.of}file", "keep every article inside the folder"
-            )
+        remedy = "keep every article inside the folder"
+        _check_path(root, one.source.file, parents, where=f"{one.where}{one.of}file", remedy=remedy)
         _check_date(one)
         if one.source.file in seen:
             raise SettingsError(f"{one.source.file!r} is listed twice", where=one.where, remedy="remove one")
@@ -178,21 +178,25 @@ def _check_date(one: Listed) -> None:
 def _is_day(text: str) -> bool:
     """Whether the text is a day of the calendar."""
     try:
-        datetime.date.fromisoformat(text)
+        return datetime.date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-    return True
 
 
 def check_inside(folder: Path, file: str, where: str, remedy: str) -> None:
-    """Complain about a path that leads out of the study folder."""
-    if _leads_out(folder.resolve(), file, {}):
-        raise _outside(file, where, remedy)
+    """Complain about a path that leads out of the study folder, or is none."""
+    _check_path(folder.resolve(), file, {}, where=where, remedy=remedy)
 
 
-def _outside(file: str, where: str, remedy: str) -> SettingsError:
-    """What to say of a path that leads out of the study folder."""
-    return SettingsError(f"{file!r} leads out of the study folder", where=where, remedy=remedy)
+def _check_path(root: Path, file: str, parents: dict[str, Path], *, where: str, remedy: str) -> None:
+    """Complain about a path that leads out of the folder `root`, or that no file can have; see `_leads_out`."""
+    try:
+        leads_out = _leads_out(root, file, parents)
+    except (OSError, ValueError, RuntimeError) as error:  # too long, with a NUL, or links in a circle
+        reason = getattr(error, "strerror", None) or error
+        raise SettingsError(f"{shown(file)} is no path ({reason})", where=where, remedy="mend it") from None
+    if leads_out:
+        raise SettingsError(f"{shown(file)} leads out of the study folder", where=where, remedy=remedy)
 
 
 def _leads_out(root: Path, file: str, parents: dict[str, Path]) -> bool:
@@ -203,6 +207,8 @@ def _leads_out(root: Path, file: str, parents: dict[str, Path]) -> bool:
         file: the path.
         parents: the folders that were resolved before; this one's is added.
     """
+    if "\0" in file:
+        raise ValueError("it holds a NUL character")
     parent, name = os.path.split(file)
     if parent not in parents:
         parents[parent] = (root / parent).resolve()

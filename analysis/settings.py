@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -133,9 +134,17 @@ def _check(settings: Settings, path: Path) -> None:
         ("word list", [lexicon.name for lexicon in settings.lexicons]),
     )
     for kind, given in listings:
-        doubled = next((name for name in given if given.count(name) > 1), None)
+        times = Counter(given)
+        doubled = next((name for name in given if times[name] > 1), None)
         if doubled is not None:
             raise SettingsError(f"the {kind} {doubled!r} is listed twice", where=path, remedy="remove one")
+        if not all(name.strip() for name in given):
+            raise SettingsError(
+                f"the name of a {kind} is empty", where=path, remedy="fill it in or remove it"
+            )
+    if settings.study.seed < 0:
+        problem = f"{settings.study.seed} is below 0"
+        raise SettingsError(problem, where=f"{path}: study.seed", remedy="use a whole number from 0 on")
     _check_aliases(settings.outlets, path)
     owners: dict[str, str] = {}
     for number, actor in enumerate(settings.actors, start=1):
@@ -177,8 +186,12 @@ def _check_citation(citation: CitationSettings, path: Path) -> None:
     wrong = (
         ("authors", not all(author.strip() for author in citation.authors), "write each as Family, Given"),
         ("date", not _is_date(citation.date), "write YYYY-MM-DD, YYYY-MM or YYYY"),
-        ("url", bool(citation.url) and not re.match(r"https?://\S+$", citation.url), "write https://..."),
-        ("doi", bool(citation.doi) and not re.match(r"10\.\d{4,9}/\S+$", citation.doi), "write 10.1234/abc"),
+        ("url", bool(citation.url) and not re.fullmatch(r"https?://\S+", citation.url), "write https://..."),
+        (
+            "doi",
+            bool(citation.doi) and not re.fullmatch(r"10\.\d{4,9}/\S+", citation.doi),
+            "write 10.1234/abc",
+        ),
     )
     for name, is_wrong, remedy in wrong:
         if is_wrong:

@@ -33,6 +33,12 @@ def test_a_gzipped_file_reads_like_a_plain_one(tmp_path: Path) -> None:
         (b'"id"', "line 1: is no object"),
         (b"\xff", "line 1: is not UTF-8"),
         (b'{"id": NaN, "start": 2}', "line 1: is not JSON .NaN is no number"),
+        (b'{"id": 1e999, "start": 2}', "line 1: is not JSON .'1e999' is too large a number"),
+        (
+            b'{"id": 1, "start": ' + b"[" * 900 + b"]" * 900 + b"}",
+            r"line 1: 'start' is \[\[\[\[\.\.\.\]\]\]\], no int",
+        ),
+        (b'{"id": "\\u0041", "start": ' + b"9" * 5_000 + b"}", "line 1: is not JSON"),
         (b'{"id": "\\ud800", "start": 2}', "line 1: has half a character"),
         (b"[" * 200_000, "line 1: is not JSON"),
     ],

@@ -37,7 +37,8 @@ def _headline_index(blocks: list[Block], headline: str) -> int | None:
     """Position of the headline: the one given, else the first heading, else a first short line that is no sentence."""
     free = [i for i, block in enumerate(blocks) if block.kind is None]
     if headline:
-        return next((i for i in free if plain(blocks[i].text) == folded(headline)), None)
+        wanted = folded(headline)
+        return next((i for i in free if plain(blocks[i].text) == wanted), None)
     if len(free) < 2:  # noqa: PLR2004 - a file of one block has a body and no headline
         return None
     heading = next((i for i in free[:6] if patterns.HEADING.match(blocks[i].text)), None)

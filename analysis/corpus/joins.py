@@ -14,13 +14,20 @@ _STARTS_LOWER = re.compile(r"^[^\w\"“«„]{0,3}[a-zà-öø-ÿа-яё]")
 
 def join_broken(blocks: Sequence[Block]) -> list[Block]:
     """`blocks` with the halves of broken paragraphs joined; the joined block spans both in the source."""
-    joined: list[Block] = []
+    joined: list[list[Block]] = []
     for block in blocks:
-        if joined and _is_continuation(joined[-1], block):
-            joined[-1] = replace(joined[-1], end=block.end, text=f"{joined[-1].text} {block.text}")
+        if joined and _is_continuation(joined[-1][-1], block):
+            joined[-1].append(block)
         else:
-            joined.append(block)
-    return joined
+            joined.append([block])
+    return [_one(parts) for parts in joined]
+
+
+def _one(parts: Sequence[Block]) -> Block:
+    """The block that the parts of a broken paragraph make together."""
+    if len(parts) == 1:
+        return parts[0]
+    return replace(parts[0], end=parts[-1].end, text=" ".join(part.text for part in parts))
 
 
 def _is_continuation(before: Block, block: Block) -> bool:

@@ -16,6 +16,8 @@ _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,2000}?)(?<=\S)\*(?![\w*])")
 _UNDERSCORED = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]{1,2000}?)(?<=\S)_(?!\w)")
 _MARK = re.compile(r"^(?:#{1,6}|>)\s+")
+_NO_CHARACTER = re.compile(r"&#[0-9]{4000,};?")
+"""A reference to a character by a number of more digits than Python makes numbers of."""
 
 
 def folded(text: str) -> str:
@@ -46,4 +48,9 @@ def plain(text: str) -> str:
         (_MARK, ""),
     ):
         text = pattern.sub(words, text)
-    return folded(html.unescape(text))
+    return folded(unescaped(text))
+
+
+def unescaped(text: str) -> str:
+    """`text` with the entities of HTML made characters; a number that no character has becomes U+FFFD."""
+    return html.unescape(_NO_CHARACTER.sub("\ufffd", text))

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.corpus.blocks import Block
+from analysis.corpus.repeats import longest_holders
 
 SHORTEST_QUOTE = 5
+"""Words of a pull quote."""
+
+SHORTEST, LONGEST = 10, 2_000
+"""Characters between the marks of a quotation that is looked at."""
+
 _WORD = re.compile(r"\w+")
-_QUOTED = re.compile(r"[\"“«„](?P<quote>[^\"”»]{10,2000})[\"”»]")
+_OPENER = re.compile(r"[\"“«„]")
+_CLOSER = re.compile(r"[\"”»]")
 _ATTRIBUTION = re.compile(r"[\"”»],?\s*[-–—]+\s*(?P<name>[A-Z][\w.'’ -]{1,60}?)(?:\s+(?:said|says))?\.?$")
 
 
@@ -20,9 +27,14 @@ def claim_pull_quotes(blocks: Sequence[Block]) -> list[Block]:
     A pull quote is an unclaimed block, at least half of whose words are one quotation of five words or more that also
     stands in another, longer unclaimed block.
     """
-    everything = "\n".join(_key(block.text) for block in blocks if block.kind is None)
+    free = {block.start: _key(block.text) for block in blocks if block.kind is None}
+    quotes = {block.start: _main_quote(block) for block in blocks if block.start in free}
+    longest = longest_holders(filter(None, quotes.values()), free.values())
     return [
-        _claimed(block) if block.kind is None and _is_repeat(block, everything) else block for block in blocks
+        _claimed(block)
+        if longest.get(quotes.get(block.start, ""), 0) > len(free.get(block.start, ""))
+        else block
+        for block in blocks
     ]
 
 
@@ -38,12 +50,22 @@ def _key(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def _is_repeat(block: Block, everything: str) -> bool:
-    """Whether the longest quotation of `block` is most of it and stands a second time in the article, in more words."""
-    quotes = [_key(match.group("quote")) for match in _QUOTED.finditer(block.text)]
-    quote = max(quotes, key=len, default="")
+def _main_quote(block: Block) -> str:
+    """The words of the longest quotation of `block`, where they are five or more and most of it; else ""."""
+    quote = max(map(_key, quoted(block.text)), key=len, default="")
     words = len(quote.split())
-    if words < SHORTEST_QUOTE or words < block.words / 2:
-        return False
-    longer = [text for text in everything.split("\n") if quote in text and len(text) > len(_key(block.text))]
-    return everything.count(quote) > 1 and bool(longer)
+    return quote if words >= max(SHORTEST_QUOTE, block.words / 2) else ""
+
+
+def quoted(text: str) -> Iterator[str]:
+    """What stands between an opening mark and the next closing one, `SHORTEST` to `LONGEST` characters each.
+
+    Of several opening marks the first counts that is near enough.
+    """
+    place = 0
+    for closer in _CLOSER.finditer(text):
+        end = closer.start()
+        opener = _OPENER.search(text, max(place, end - LONGEST - 1), max(0, end - SHORTEST))
+        if opener:
+            yield text[opener.end() : end]
+        place = closer.end() if opener else end  # a straight mark that closed nothing may open

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from analysis.errors import ArticleError
 
 LONGEST_LINE = 4_000_000
 """Characters; a longer line is a data file or a damaged one, not an article."""
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ def read_source(folder: Path, file: str, encoding: str) -> SourceText:
     """The decoded text of `folder / file`, with the SHA-256 of its bytes.
 
     Raises:
-        ArticleError: the file is missing, empty, holds NUL or undecodable bytes, or a line of more than
-            `LONGEST_LINE` characters; the message names the line.
+        ArticleError: the file is missing, empty, holds NUL, half a character or undecodable bytes, or a line of more
+            than `LONGEST_LINE` characters; the message names the line.
     """
     path = folder / file
     try:
@@ -54,7 +57,7 @@ def _decoded(data: bytes, path: Path, encoding: str) -> str:
         problem = f"byte 0x{data[error.start]:02x} is not {encoding} text"
         remedy = 'save the file as UTF-8, or give its encoding in study.toml (encoding = "windows-1252")'
         raise ArticleError(problem, where=f"{path}, line {line}", remedy=remedy) from None
-    except LookupError:
+    except (LookupError, ValueError):
         remedy = "use a name such as utf-8 or windows-1252"
         raise ArticleError(f"unknown encoding {encoding!r}", where=path, remedy=remedy) from None
 
@@ -67,7 +70,7 @@ def check_text(text: str, path: str | Path) -> None:
         path: where it stands, for the complaint.
 
     Raises:
-        ArticleError: it is empty, holds a NUL, or a line of more than `LONGEST_LINE` characters.
+        ArticleError: it is empty, holds a NUL or half a character, or a line of more than `LONGEST_LINE` characters.
     """
     if not text.strip("\ufeff \t\r\n\xa0"):
         raise ArticleError(
@@ -75,14 +78,14 @@ def check_text(text: str, path: str | Path) -> None:
             where=path,
             remedy="add its text, or remove it from study.toml",
         )
-    nul = text.find("\0")
-    if nul >= 0:
-        line = text.count("\n", 0, nul) + 1
-        raise ArticleError(
-            "holds a NUL character",
-            where=f"{path}, line {line}",
-            remedy="save the file as plain text",
+    nul, half = text.find("\0"), _HALF.search(text)
+    if nul >= 0 or half:
+        place, name = (
+            (nul, "a NUL character") if nul >= 0 or half is None else (half.start(), "half a character")
         )
+        line = text.count("\n", 0, place) + 1
+        remedy = "save the file as plain text"
+        raise ArticleError(f"holds {name}", where=f"{path}, line {line}", remedy=remedy)
     for number, line_text in enumerate(text.split("\n"), start=1):
         if len(line_text) > LONGEST_LINE:
             problem = f"a line of {len(line_text):,} characters (at most {LONGEST_LINE:,})"

@@ -25,13 +25,15 @@ THEME = {
 _TAG = re.compile(r"<[^<>]*>")
 _ID = re.compile(r'\bid="([^"]+)"')
 _REFERENCE = re.compile(r'(?<=href="#)[^"]+|(?<=url\(#)[^")]+')
-_COORDINATE = re.compile(r"-?\d+\.\d+")
+_COORDINATE = re.compile(r"-?(?<!\d)\d++\.\d+")
 _FONT_FAMILY = re.compile(r"; font-family: [^;\"]*")
 _NO_ROTATION = re.compile(r' transform="rotate\(-?0 [^"]*\)"')
 _THEMED = re.compile(rf"(fill|stroke): ({'|'.join(THEME)})")
 _PLATE = re.compile(r'<g id="[^"]*patch_1">\s*<path [^>]*/>\s*</g>')
 _ROOT = re.compile(r"<svg [^>]*>")
-_GLOBAL_STYLE = re.compile(r"\s*<defs>\s*<style.*?</style>\s*</defs>", re.DOTALL)
+_GLOBAL_STYLE = re.compile(
+    r"(?:(?<!\s)\s+)?+<defs>\s*+<style(?:(?!</style>|<style).)*+</style>\s*+</defs>", re.DOTALL
+)
 
 
 def to_svg(figure: Figure, slug: str, title: str, alt: str) -> str:
@@ -58,7 +60,7 @@ def to_svg(figure: Figure, slug: str, title: str, alt: str) -> str:
 
 def inlined(svg: str, alt: str) -> str:
     """The SVG for use inside a page: it takes the page's ink, has no plate of its own and is one image to a reader."""
-    svg = re.sub(r"\n<title .*?</title>\n<desc .*?</desc>", "", svg, count=1, flags=re.DOTALL)
+    svg = re.sub(r"\n<title [^<]*</title>\n<desc [^<]*</desc>", "", svg, count=1)
     svg = re.sub(r' aria-labelledby="[^"]*"', lambda _: f' aria-label="{escape(alt)}"', svg, count=1)
     svg = _PLATE.sub("", svg, count=1)
     return _TAG.sub(lambda tag: _THEMED.sub(_variable, tag.group()), svg)

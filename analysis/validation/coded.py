@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NEGATIVE, NEUTRAL, POSITIVE = range(3)
 WORDS = {"negative": NEGATIVE, "neutral": NEUTRAL, "positive": POSITIVE}
 POLARITIES = {2.0: NEGATIVE, 4.0: NEUTRAL, 6.0: POSITIVE}
-ARTICLE = re.compile(r"[a-z]+(?:_v\d+)?_\d+")
+ARTICLE = re.compile(r"^[a-z]+(?:_v\d+)?_\d+")
 """How the id of a NewsMTSC sentence begins: its collection and its article."""
 
 

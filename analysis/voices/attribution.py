@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from analysis.voices.heard import Form, Found, Heard, Kind, hear
 from analysis.voices.lexicon import BY_MARK
-from analysis.voices.openers import first_subject
 from analysis.voices.passages import Parsed, Passage, parse
 from analysis.voices.people import Known, People, Person
-from analysis.voices.phrases import starting_at
+from analysis.voices.phrases import Phrase, starting_at
+from analysis.voices.reports import LONGEST
 from analysis.voices.roles import can_voice
 from analysis.voices.speakers import Speakers
 from analysis.voices.subjects import subject
-from analysis.voices.tokens import Token
 from analysis.voices.verbs import is_title_case, reporting_verbs
 
 
@@ -59,9 +58,17 @@ def quotations(
     reader = _Reader(Speakers(people))
     for item in parsed:
         reader.read(item)
+    labels = {person: person.label for person in {q.person for q in reader.found} if person is not None}
     return [
         Quotation(
-            q.passage, q.start, q.end, q.kind, q.form, q.person.label if q.person else "", q.cue, q.cue_class
+            q.passage,
+            q.start,
+            q.end,
+            q.kind,
+            q.form,
+            labels[q.person] if q.person else "",
+            q.cue,
+            q.cue_class,
         )
         for q in reader.found
     ]
@@ -85,7 +92,7 @@ class _Reader:
         heard: Heard | None = None
         for sentence in parsed.sentences:
             heard = hear(self._passages, sentence, self.speakers)
-            opener = self._opener(sentence)
+            opener = self._opener(heard.opener)
             quoted = list(heard.quoted())
             direct = [item for item in quoted if item.kind == "direct"]
             for item in direct:
@@ -122,9 +129,8 @@ class _Reader:
         if item.person is None and (item.bare or self.speakers.author is None):
             item.person = self._introduced or self._going_on
 
-    def _opener(self, sentence: Sequence[Token]) -> Person | None:
+    def _opener(self, opener: Phrase | None) -> Person | None:
         """Whom a sentence's first subject means, where it can speak: a name, a pronoun, a person's description."""
-        opener = first_subject(sentence)
         return self.speakers.person(opener) if opener is not None and can_voice(opener.tokens) else None
 
     def _remember(self, heard: Heard, opener: Person | None, direct: Sequence[Found]) -> None:
@@ -140,9 +146,10 @@ class _Reader:
         """Who is said to speak in the sentence, last, and so in the next one if that is a bare quotation."""
         if not heard.ends_open:
             return heard.spoke[-1] if heard.spoke else None
-        subjects = [subject(heard.sentence, verb) for verb in reporting_verbs(heard.sentence)]
-        named = [source for source in subjects if source is not None]
-        return self.speakers.person(named[-1]) if named else None
+        if len(heard.sentence) > LONGEST:
+            return None
+        subjects = (subject(heard.sentence, verb) for verb in reversed(reporting_verbs(heard.sentence)))
+        return self.speakers.person(next(filter(None, subjects), None))
 
 
 def _fill_backwards(found: Sequence[Found]) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 from analysis.voices.lexicon import ATTITUDE
 from analysis.voices.openers import first_subject
 from analysis.voices.people import Person
+from analysis.voices.phrases import Phrase
 from analysis.voices.reports import Report, reports
 from analysis.voices.speakers import Speakers
 from analysis.voices.tokens import Token
@@ -47,11 +48,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A sentence of the passage number `passage`, its reports, and the person of each."""
+    """A sentence of the passage number `passage`, its reports with the person of each, and its first subject."""
 
     passage: int
     sentence: tuple[Token, ...]
     said: tuple[tuple[Report, Person | None], ...]
+    opener: Phrase | None
 
     @property
     def ends_open(self) -> bool:
@@ -121,4 +123,4 @@ def hear(passage: int, sentence: tuple[Token, ...], speakers: Speakers) -> Heard
         person = speakers.person(report.source)
         speakers.note(person)
         pairs.append((report, person))
-    return Heard(passage, sentence, tuple(pairs))
+    return Heard(passage, sentence, tuple(pairs), opener)

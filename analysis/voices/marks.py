@@ -60,7 +60,7 @@ def marked_spans(text: str, *, doubled: bool = False) -> list[Marked]:
         doubled: two apostrophes are a double mark, as in the exports of some news databases; else they are none.
     """
     text = text.replace("''", f'"{_FILLER}' if doubled else _FILLER * 2)
-    closers = [match.start() for match in _SINGLE_CLOSER.finditer(text)]
+    closers = _Closers.of(text)
     spans: list[Marked] = []
     position = 0
     while match := _MARK.search(text, position):
@@ -95,26 +95,35 @@ def _opens(text: str, at: int) -> bool:
     return (before in _OPENS_AFTER or before in '“"‘') and not after.isspace()
 
 
-def _single(text: str, at: int, closers: list[int]) -> Marked | None:
-    """The span that a single mark opens, or None when it is an apostrophe; `closers` are all that may end one.
+@dataclass(frozen=True, slots=True)
+class _Closers:
+    """Where single marks may end a quotation: `sure` where they are no plural's possessive ("the states' rights")."""
 
-    The first closing mark behind punctuation ends it; without one the first that no plural's possessive can be ("the
-    states' rights"), else the first.
-    """
-    ends = closers[bisect_right(closers, at) : bisect_left(closers, at + REACH)]
-    if not ends:
-        is_speech = text[at] == "‘" and at == 0
-        return Marked(at, len(text), closed=False) if is_speech else None
-    firm = [end for end in ends if text[end - 1] in ",.?!…"]
-    loose = [end for end in ends if text[end - 1] not in "sS" or text[end + 1 : end + 2] != " "]
-    return Marked(at, _earliest(firm, loose, ends) + 1, closed=True)
+    all: list[int]
+    sure: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> _Closers:
+        """All in a text."""
+        found = [match.start() for match in _SINGLE_CLOSER.finditer(text)]
+        return cls(found, [at for at in found if text[at - 1] not in "sS" or text[at + 1 : at + 2] != " "])
+
+    def behind(self, at: int) -> int | None:
+        """The first sure one within reach, without one the first; None where there is none."""
+        return next((ends[place] for ends in (self.sure, self.all) for place in _within(ends, at)), None)
 
 
-def _earliest(firm: list[int], loose: list[int], ends: list[int]) -> int:
-    """The first end of the best kind there is; a firm one gives way to a loose one before it."""
-    if firm and loose:
-        return min(firm[0], loose[0])
-    return (firm or loose or ends)[0]
+def _within(ends: list[int], at: int) -> range:
+    """The places in a list of those ends that are within reach of a mark."""
+    return range(bisect_right(ends, at), bisect_left(ends, at + REACH))
+
+
+def _single(text: str, at: int, closers: _Closers) -> Marked | None:
+    """The span that a single mark opens, or None when it is an apostrophe."""
+    end = closers.behind(at)
+    if end is not None:
+        return Marked(at, end + 1, closed=True)
+    return Marked(at, len(text), closed=False) if text[at] == "‘" and at == 0 else None
 
 
 def _double(text: str, at: int) -> Marked:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Protocol
 
 from analysis.voices import words
+from analysis.voices.directory import Directory
 from analysis.voices.names import bare_name, gender_of, is_person, name_runs, trailing_name
 from analysis.voices.roles import PERSON_NOUNS, Description, about, describe, fits, speaks
 from analysis.voices.tokens import Token
 
 ANONYMOUS = ", anonymous"
 """What stands behind the description of a person whom the article does not name."""
+
+LOOKED_THROUGH = 200
+"""Persons whom a description may mean, at most: an article that names more is a list."""
 
 
 @dataclass(slots=True, eq=False)
@@ -68,7 +73,9 @@ class People:
     """
 
     def __init__(self, known: Iterable[Known] = ()) -> None:
-        self.persons: list[Person] = []
+        self._persons: list[Person] = []
+        self._names = Directory[Person]()
+        self._unnamed_by_noun: dict[str, list[Person]] = {}
         self._aliases: dict[str, Person] = {}
         for given in known:
             parts = tuple(given.name.split())
@@ -78,7 +85,15 @@ class People:
             self._aliases |= {
                 alias.casefold(): person for alias in (given.name, *given.aliases, *given.titles)
             }
-            self.persons.append(person)
+            self._add(person)
+
+    def _add(self, person: Person) -> None:
+        """Take somebody up."""
+        self._persons.append(person)
+        if person.name:
+            self._names.add(person)
+        elif person.descriptions:
+            self._unnamed_by_noun.setdefault(person.descriptions[0].noun, []).append(person)
 
     def read(self, sentence: Sequence[Token]) -> None:
         """Note the full names in a sentence, with the titles before them and what is said about them between commas."""
@@ -91,25 +106,17 @@ class People:
 
     def _full(self, name: tuple[str, ...], titles: Sequence[str]) -> Person:
         """The person of this full name, new if nobody of the same first name and surname was seen."""
-        person = self._aliases.get(" ".join(name).casefold()) or next(
-            (
-                p
-                for p in self.persons
-                if p.human and p.name and p.name[0] == name[0] and _surname(p.name) == _surname(name)
-            ),
-            None,
-        )
+        person = self._aliases.get(" ".join(name).casefold()) or self._names.same(name)
         if person is None:
             person = Person(name, human=True, gender=gender_of(name, titles))
-            self.persons.append(person)
+            self._add(person)
         person.gender = person.gender or gender_of(name, titles)
         return person
 
     def called(self, name: str) -> Person:
         """The person of this very name, new if there is none: an interviewee, or an outlet that asks."""
         parts = tuple(name.split())
-        found = self._aliases.get(name.casefold()) or next((p for p in self.persons if p.name == parts), None)
-        return found or self._full(parts, ())
+        return self._aliases.get(name.casefold()) or self._names.whole(parts) or self._full(parts, ())
 
     def named(self, phrase: Sequence[Token], recent: Sequence[Person]) -> Person | None:
         """The person or body whom a phrase names at its end, or None when it ends in a common noun.
@@ -130,17 +137,19 @@ class People:
 
     def _by_surname(self, name: tuple[str, ...], gender: str, recent: Sequence[Person]) -> Person | None:
         """The person of a full name that ends, or starts, with `name`: the latest, else the first of all."""
-        same = [p for p in self.persons if p.human and _ends_with(p.name, name)]
-        same = same or [p for p in self.persons if p.human and p.name[: len(name)] == name]
-        fitting = [p for p in same if not gender or p.gender in {"", gender}] or same
-        return next((p for p in reversed(recent) if p in fitting), fitting[0] if fitting else None)
+        same = self._names.part(name)
+        met = [person for person in reversed(recent) if person in same]
+        everybody = chain(met, same)
+        return next(
+            (p for p in everybody if not gender or p.gender in {"", gender}), next(chain(met, same), None)
+        )
 
     def _body(self, name: tuple[str, ...], titles: Sequence[str]) -> Person:
         """The body, place or one-name person called `name`; a title makes it a person."""
-        person = next((p for p in self.persons if p.name == name), None)
+        person = self._names.whole(name)
         if person is None:
             person = Person(name, human=bool(titles), gender=gender_of(name, titles), known=about(titles))
-            self.persons.append(person)
+            self._add(person)
         return person
 
     def described(self, phrase: Sequence[Token], recent: Sequence[Person]) -> Person:
@@ -157,17 +166,14 @@ class People:
 
     def _fitting(self, description: Description, recent: Sequence[Person]) -> Person | None:
         """The latest person, unnamed ones included, whom a definite description fits; else any in the article."""
-        everybody = [*reversed(recent), *self.persons]
+        everybody = chain(reversed(recent), islice(self._persons, LOOKED_THROUGH))
         return next((p for p in everybody if p.human and p.name and fits(description, p.known)), None)
 
     def _unnamed(self, description: Description) -> Person:
         """The unnamed person of the same noun that a definite description can mean; else a new one."""
-        for person in reversed(self.persons):
-            if (
-                not person.name
-                and person.descriptions[0].noun == description.noun
-                and _agrees(description, person)
-            ):
+        alike = self._unnamed_by_noun.get(description.noun, [])
+        for person in islice(reversed(alike), LOOKED_THROUGH if _may_agree(description) else 0):
+            if _agrees(description, person):
                 person.descriptions.append(description)
                 person.known |= description.about
                 return person
@@ -177,8 +183,13 @@ class People:
             known=description.about | {description.noun},
             descriptions=[description],
         )
-        self.persons.append(person)
+        self._add(person)
         return person
+
+
+def _may_agree(description: Description) -> bool:
+    """Whether a description can mean somebody met before: an indefinite one of a person is a new one."""
+    return description.definite or not description.person
 
 
 def _agrees(description: Description, person: Person) -> bool:
@@ -188,17 +199,6 @@ def _agrees(description: Description, person: Person) -> bool:
     return description.definite and (
         description.about <= person.known or person.known <= description.about | {description.noun}
     )
-
-
-def _surname(name: Sequence[str]) -> str:
-    """The last word of a name that is no suffix."""
-    return next((part for part in reversed(name) if part.lower() not in words.SUFFIXES), name[-1])
-
-
-def _ends_with(full: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether a full name, its suffix left out, ends with the words of `name`."""
-    core = [part for part in full if part.lower() not in words.SUFFIXES]
-    return len(core) > len(name) and core[-len(name) :] == list(name)
 
 
 def _is_office(name: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from analysis.voices.phrases import Phrase, ending_at, starting_at
 from analysis.voices.roles import can_voice
 from analysis.voices.subjects import subject
 from analysis.voices.tokens import Token
-from analysis.voices.verbs import is_title_case, reporting_verbs
+from analysis.voices.verbs import Verb, is_title_case, reporting_verbs
 
 _RUBRICS = words.word_set(
     "exclusive video watch analysis opinion report poll update breaking live photos fact review"
@@ -57,13 +57,16 @@ def reports(sentence: Sequence[Token]) -> list[Report]:
     """All that a sentence reports, by the place of the cue; a source is handed on to participles and joined verbs."""
     if len(sentence) > LONGEST:
         return []
-    found = sorted((*_by_verb(sentence), *_by_phrase(sentence)), key=lambda report: report.first)
+    verbs = reporting_verbs(sentence)
+    found = sorted(
+        (*_by_verb(sentence, verbs), *_by_phrase(sentence, verbs)), key=lambda report: report.first
+    )
     return list(_clipped(sentence, list(_inherited(sentence, found))))
 
 
-def _by_verb(sentence: Sequence[Token]) -> Iterator[Report]:
+def _by_verb(sentence: Sequence[Token], verbs: Sequence[Verb]) -> Iterator[Report]:
     """The reports of the sentence's reporting verbs that have something reported."""
-    for verb in reporting_verbs(sentence):
+    for verb in verbs:
         source = subject(sentence, verb)
         content = verb_content(sentence, verb, source)
         if content is not None:
@@ -78,14 +81,14 @@ def _cue_text(sentence: Sequence[Token], at: int, end: int) -> str:
     return " ".join(token.lower for token in sentence[at:end])
 
 
-def _by_phrase(sentence: Sequence[Token]) -> Iterator[Report]:
+def _by_phrase(sentence: Sequence[Token], verbs: Sequence[Verb]) -> Iterator[Report]:
     """The reports of "according to" and of a name before a colon."""
     for at, token in enumerate(sentence):
         follows = sentence[at + 1] if at + 1 < len(sentence) else None
         if token.lower == "according" and follows is not None and follows.lower == "to":
             yield from _according_to(sentence, at)
         elif token.text == ":" and 0 < at < len(sentence) - 1:
-            yield from _colon(sentence, at)
+            yield from _colon(sentence, at, verbs)
         elif token.text in {"-", "–", "—"} and 0 < at < len(sentence) - 1 and sentence[at - 1].quotation:
             yield from _signature(sentence, at)
 
@@ -104,13 +107,13 @@ def _according_to(sentence: Sequence[Token], at: int) -> Iterator[Report]:
         yield Report(at, at + 2, "according to", BY_MARK, "according", source, spans)
 
 
-def _colon(sentence: Sequence[Token], at: int) -> Iterator[Report]:
+def _colon(sentence: Sequence[Token], at: int, verbs: Sequence[Verb]) -> Iterator[Report]:
     """The reports of "Clinton: We will win", and of any sentence whose colon introduces a quotation."""
     is_quoted = sentence[at + 1].quotation
     source = ending_at(sentence, at - 1)
     if source is not None and _is_label(sentence, source, is_quoted=is_quoted):
         yield Report(at, at + 1, ":", BY_MARK, "label", source, ((at + 1, _last_word(sentence) + 1),))
-    elif is_quoted and not any(at - INTRODUCTION <= verb.at < at for verb in reporting_verbs(sentence)):
+    elif is_quoted and not any(at - INTRODUCTION <= verb.at < at for verb in verbs):
         names = source is not None and source.tokens[-1].capital
         is_governed = source is not None and sentence[source.first - 1].lower in words.PREPOSITIONS
         by = source if names and not is_governed else first_subject(sentence[:at])

@@ -55,6 +55,12 @@ BODY_NOUNS = words.word_set(
 )
 """Nouns for bodies, groups and documents that say things."""
 
+_OFFICE = {
+    noun: frozenset().union(*(kind.split() for kind in KINDS if noun in kind.split()))
+    for noun in " ".join(KINDS).split()
+}
+"""The nouns that can stand for the office of each."""
+
 _NATIONS = {
     adjective: nation
     for nation, adjectives in {
@@ -150,7 +156,7 @@ def about(parts: Iterable[str]) -> frozenset[str]:
 
 def same_office(noun: str, known: frozenset[str]) -> bool:
     """Whether a noun can stand for one of the words known about a person."""
-    return noun in known or any(noun in kind.split() and known & frozenset(kind.split()) for kind in KINDS)
+    return noun in known or not known.isdisjoint(_OFFICE.get(noun, frozenset()))
 
 
 def fits(description: Description, known: frozenset[str]) -> bool:

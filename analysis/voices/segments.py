@@ -19,6 +19,18 @@ SIGNATURE = 60
 ATTRIBUTION_WORDS = 14
 """Words in which it must."""
 
+FAR = 250
+"""Characters, about, in which syntok looks for the partner of a bracket, anew for each."""
+
+_OPENING = "([{\uff5f\uff5b\uff3b\uff08\ufe5d\ufe5b\ufe59\ufd3e\u301a\u3018\u2985\u2983\u2329"
+_CLOSING = ")]}\uff60\uff5d\uff3d\uff09\ufe5e\ufe5c\ufe5a\ufd3f\u301b\u3019\u2986\u2984\u232a"
+_BRACKET = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
+_MAY_END = re.compile(
+    rf"[\n\x1c-\x1f.!?;\u203c\u203d\u2047-\u2049\u3002\ufe52\ufe57\uff01\uff0e\uff1f\uff61{re.escape(_OPENING)}]"
+)
+"""What a text has to hold for syntok to cut it."""
+
+_SEEN = re.compile(r"[^\s\u200b]")
 _OPEN_END = re.compile(r"[?!…,–—-]['’\"”»“]{1,4}$")
 _LOWER = re.compile(r"\b[A-Za-z]+\b")
 _TITLES = (
@@ -52,11 +64,28 @@ def sentences_of(text: str) -> list[str]:
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of `text` as syntok sees them."""
-    for paragraph in syntok.analyze(text):
+    """The sentences of `text` as syntok sees them; without a mark that may end one, all of it is one."""
+    if not _MAY_END.search(text):
+        seen = _SEEN.search(text)
+        yield from [(seen.start(), len(text))] if seen else []
+        return
+    for paragraph in syntok.analyze(_without_thickets(text)):
         for sentence in paragraph:
             if sentence:
                 yield sentence[0].offset, sentence[-1].offset + len(sentence[-1].value)
+
+
+def _without_thickets(text: str) -> str:
+    """`text`, with hyphens for brackets where so many are open at once that syntok would take seconds over them."""
+    searched = 0
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match.group() in _OPENING:
+            opened.append(match.start())
+        elif opened:
+            searched += min(FAR, match.start() - opened.pop())
+    searched += FAR * len(opened)
+    return _BRACKET.sub("-", text) if searched > 5 * len(text) + 20 * FAR else text
 
 
 def clause_spans(text: str, closed: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 import pandas as pd
@@ -68,11 +69,24 @@ def voiced_spans(quotes: pd.DataFrame) -> dict[str, list[Span]]:
     return spans
 
 
+def standing_in(spans: Sequence[Span], places: Iterable[tuple[int, int]]) -> Iterator[list[Span]]:
+    """For each of some places of a paragraph, which are in order, the spans that overlap it, by their starts."""
+    ahead = deque(sorted(spans, key=lambda span: span.start))
+    here: list[Span] = []
+    for start, end in places:
+        while ahead and ahead[0].start < end:
+            here.append(ahead.popleft())
+        here = [span for span in here if start < span.end]
+        yield here
+
+
 def _sentences(paragraph: tuple[str, str, str, str], spans: Sequence[Span]) -> Iterator[Sentence]:
     """The sentences of one paragraph: its id, kind, speaker and plain text."""
     paragraph_id, kind, speaker, plain = paragraph
-    for ordinal, (start, end) in enumerate(sentence_spans(plain), start=1):
-        voice, by = _voice(kind, speaker, [span for span in spans if span.start < end and start < span.end])
+    places = list(sentence_spans(plain))
+    found = zip(places, standing_in(spans, places), strict=True)
+    for ordinal, ((start, end), here) in enumerate(found, start=1):
+        voice, by = _voice(kind, speaker, here)
         yield Sentence(
             sentence_id=f"{paragraph_id}.{ordinal}",
             paragraph_id=paragraph_id,

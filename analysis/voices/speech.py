@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from analysis.voices.lexicon import cues
 from analysis.voices.marks import Marked, inner
@@ -38,7 +40,14 @@ def is_speech(text: str, span: Marked) -> bool:
 
 def _follows_word(text: str, span: Marked) -> bool:
     """Whether a word and no mark stands before a stretch, which then is a part of its clause: 'called it "absurd"'."""
-    return text[: span.start].rstrip()[-1:].isalnum()
+    return _last_before(text, span.start).isalnum()
+
+
+def _last_before(text: str, at: int) -> str:
+    """The last character before a place that is no white space; "" where there is none."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[at - 1 : at] if at else ""
 
 
 def _is_title(found: Sequence[str]) -> bool:
@@ -49,15 +58,25 @@ def _is_title(found: Sequence[str]) -> bool:
 
 def _stands_as_name(text: str, span: Marked) -> bool:
     """Whether a stretch follows a word without comma or colon, in a paragraph that has no capitals on all its words."""
-    around = _WORD.findall(f"{text[: span.start]} {text[span.end :]}")
-    rest = [word for word in around if len(word) >= LONG]
-    is_headline = bool(rest) and all(word[0].isupper() for word in rest)
-    return _follows_word(text, span) and not is_headline
+    long, small = (_outside(places, span) for places in _long_words(text))
+    return _follows_word(text, span) and (not long or bool(small))
+
+
+@lru_cache(maxsize=1)
+def _long_words(text: str) -> tuple[list[int], list[int]]:
+    """Where a paragraph's longer words start, and where those without a capital do; found once for its quotations."""
+    long = [match for match in _WORD.finditer(text) if len(match.group()) >= LONG]
+    return [m.start() for m in long], [m.start() for m in long if not m.group()[0].isupper()]
+
+
+def _outside(places: Sequence[int], span: Marked) -> int:
+    """How many of some places, which are in order, are outside a span."""
+    return len(places) - (bisect_left(places, span.end) - bisect_left(places, span.start))
 
 
 def _stands_alone(text: str, span: Marked) -> bool:
     """Whether nothing else is in the paragraph, or the quotation opens it."""
-    return not text[: span.start].strip()
+    return not _last_before(text, span.start)
 
 
 def _beside_verb(text: str, span: Marked) -> bool:

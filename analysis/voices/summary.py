@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from analysis.errors import EmptyGroupError
-from analysis.voices.sentences import VOICE_OF_KIND, Span, voiced_spans
+from analysis.voices.sentences import VOICE_OF_KIND, Span, standing_in, voiced_spans
 
 FEWEST_WORDS = 200
 """Words of narration below which an outlet's narration is called too little to compare."""
@@ -53,9 +53,9 @@ def word_voices(paragraphs: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
 
 def _voices(plain: str, own: str, speaker: str, spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
     """Voice and speaker of each word of a paragraph."""
-    by_length = sorted(spans, key=lambda span: span.end - span.start)
-    for match in _WORD.finditer(plain):
-        inside = next((span for span in by_length if span.start <= match.start() < span.end), None)
+    starts = (match.start() for match in _WORD.finditer(plain))
+    for here in standing_in(spans, ((start, start + 1) for start in starts)):
+        inside = min(here, key=lambda span: span.end - span.start, default=None)
         yield (inside.voice, inside.speaker) if inside else (own, speaker)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from analysis.voices import words
@@ -27,11 +27,12 @@ class Token:
     start: int
     end: int
     quotation: bool = False
+    lower: str = field(init=False, repr=False, compare=False)
+    """The word in small letters, its apostrophes straight."""
 
-    @property
-    def lower(self) -> str:
-        """The word in small letters, its apostrophes straight."""
-        return self.text.lower().replace("’", "'")
+    def __post_init__(self) -> None:
+        """Write it in small letters, once: it is asked for many times."""
+        object.__setattr__(self, "lower", self.text.lower().replace("’", "'"))
 
     @property
     def pronoun(self) -> str:

@@ -38,10 +38,15 @@ class Verb:
 def reporting_verbs(sentence: Sequence[Token]) -> list[Verb]:
     """The reporting verbs of a sentence, in order. Nouns of the same spelling ("the claims") are left out."""
     found = []
+    headline: bool | None = None
     for at, token in enumerate(sentence):
         cue = cues().get(token.lower) if token.word else None
-        if cue is None or (token.capital and at > 0 and not is_title_case(sentence)):
+        if cue is None:
             continue
+        if token.capital and at > 0:
+            headline = is_title_case(sentence) if headline is None else headline
+            if not headline:
+                continue
         verb = _verb(sentence, at, cue)
         if verb is not None:
             found.append(verb)

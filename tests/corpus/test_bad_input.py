@@ -83,6 +83,26 @@ def test_another_encoding_can_be_named(make_study: MakeStudy) -> None:
     assert "café" in read_corpus(study_settings.read(folder)).paragraphs["text"].iloc[0]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "content", "complaint"),
+    [
+        ("no-such", BODY, "unknown encoding 'no-such' - use a name such as utf-8"),
+        ("undefined", BODY, "unknown encoding 'undefined'"),
+        ("hex", BODY, "unknown encoding 'hex'"),
+        ("unicode_escape", "A line.\n\nAnother \\ud800 line.\n", "a.txt, line 3: holds half a character"),
+    ],
+)
+def test_an_encoding_that_gives_no_text_is_named(
+    make_study: MakeStudy, encoding: str, content: str, complaint: str
+) -> None:
+    folder = make_study({"a.txt": ("The Herald", content)})
+    toml = folder / "study.toml"
+    toml.write_text(toml.read_text() + f'\nencoding = "{encoding}"\n')
+    with pytest.raises(ArticleError) as caught:
+        read_corpus(study_settings.read(folder))
+    assert complaint in str(caught.value)
+
+
 def test_an_article_of_one_paragraph_is_read(make_study: MakeStudy) -> None:
     folder = make_study({"a.txt": ("The Herald", "The minister spoke for an hour.")})
     assert list(read_corpus(study_settings.read(folder)).paragraphs["kind"]) == ["body"]

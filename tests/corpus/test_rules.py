@@ -31,6 +31,7 @@ def claimed(text: str, outlet: str = "The Herald", republisher: str = "") -> lis
         ("a *small* step, 2 * 3 * 4", "a small step, 2 * 3 * 4"),
         ("snake_case_name and _emphasis_", "snake_case_name and emphasis"),
         ("Marks &amp; Spencer", "Marks & Spencer"),
+        ("an &#8212; and &#" + "1" * 5_000 + "; it", "an — and \ufffd it"),
         ("![a photo](x.jpg) beside", "a photo beside"),
     ],
 )

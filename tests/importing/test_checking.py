@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
+import time
 
 import pytest
 
@@ -84,6 +85,13 @@ def test_tags_become_breaks_and_a_lesser_sign_stays() -> None:
     assert mend("x < y and y > z").text == "x < y and y > z"
 
 
+def test_scripts_and_comments_go_with_what_is_in_them_where_they_end() -> None:
+    assert mend("<p>One.<SCRIPT a>if (1) {}</script> Two.<!-- a\n>b --> Three.").text == "One.  Two. Three."
+    assert mend("<p>One.<style>a</style>Two.<script>b</style>").text == "One. Two.b"
+    assert mend("<p>One.<!-- Two.").text == "One.<!-- Two."
+    assert mend("<p>One.<script>" + "a" * 100_001 + "</script>Two.").text == "One." + "a" * 100_001 + "Two."
+
+
 def test_a_text_without_breaks_is_cut_at_ends_of_sentences_only_when_asked_to() -> None:
     sentence = "The council of the town met on Monday to speak of the bridge. "
     text = (sentence * 20).strip()
@@ -123,6 +131,20 @@ def test_names_of_one_outlet_are_found_and_other_outlets_are_left_alone() -> Non
     assert [one.names for one in found] == [("Fox News (Online)", "Fox News"), ("The New York Times", "NYT")]
     assert found[0].articles == (17, 8)
     assert found[1].why == ("“NYT” and “The New York Times” are a name and its initials",)
+
+
+def test_texts_that_were_taken_for_names_are_not_compared_letter_by_letter() -> None:
+    texts = {("abcd" * number + "e") * (5_000 // (4 * number + 1)): 1 for number in range(1, 60)}
+    started = time.process_time()
+    assert alike(texts) == []
+    assert time.process_time() - started < 3
+
+
+def test_of_many_outlets_those_of_the_most_articles_are_compared() -> None:
+    few = {f"{letter * 9}": 1 for letter in "abc"}
+    many = {f"paper {number}": 5 for number in range(1_000)}
+    assert alike({**few, "The aaaaaaaaa": 1}) != []
+    assert alike({**many, **few, "The aaaaaaaaa": 1}) == []
 
 
 def test_alike_names_are_one_group_in_whatever_order_they_come() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from typing import TYPE_CHECKING
 
-from analysis.framing.targets.mention import Mention
+from analysis.framing.targets.mention import Mention, first_in
 from analysis.framing.targets.names import alternatives, pattern
 
 if TYPE_CHECKING:
@@ -40,14 +41,16 @@ class Descriptions:
 
         Args:
             text: the sentence.
-            named: its mentions by name.
+            named: its mentions by name, in order.
             before: the actors that earlier sentences of the paragraph name.
         """
         found = []
+        earlier, ahead = set(before), deque(named)
         for match in self._pattern.finditer(text) if self._owners else ():
-            earlier = {one.target for one in named if one.end <= match.start()} | set(before)
+            while ahead and ahead[0].end <= match.start():
+                earlier.add(ahead.popleft().target)
             meant = [owner for owner in self._owners[(match.lastindex or 1) - 1] if owner in earlier]
-            inside = any(one.start < match.end() and match.start() < one.end for one in named)
-            if len(meant) == 1 and not inside and not _OTHER.match(text[match.end() :]):
+            inside = first_in(named, match.start(), match.end()) is not None
+            if len(meant) == 1 and not inside and not _OTHER.match(text, match.end()):
                 found.append(Mention(match.start(), match.end(), meant[0], "description"))
         return found

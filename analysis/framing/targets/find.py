@@ -82,7 +82,7 @@ class Finder:
             mentions = [one for one in named if not one.is_office]
             mentions += self._descriptions.find(line.text, named, before)
             of_people = [one for one in mentions if one.target in people]
-            mentions += find_pronouns(line, of_people, persons, self._persons)
+            mentions += find_pronouns(line, sorted(of_people), persons, self._persons)
             before |= {one.target for one in named}
             yield from ((line, mention) for mention in sorted(mentions))
 
@@ -97,6 +97,6 @@ def _paragraphs(sentences: pd.DataFrame, names: pd.DataFrame) -> Iterator[list[L
     columns = ["sentence_id", "text", "voice", "speaker"]
     for _, own in sentences.groupby("paragraph_id", sort=False):
         yield [
-            Line(sentence_id, text, voice, speaker, tuple(persons.get(sentence_id, ())))
+            Line(sentence_id, text, voice, speaker, tuple(sorted(persons.get(sentence_id, ()))))
             for sentence_id, text, voice, speaker in own[columns].itertuples(index=False, name=None)
         ]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis.framing.targets import words
-from analysis.framing.targets.mention import Line, Mention, Named
+from analysis.framing.targets.mention import Line, Mention, first_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(words.MASCULINE | words.FEMININE))})\b", re.IGNORECASE)
 _NOUN = re.compile(rf"\b(?:{'|'.join(sorted(words.UNNAMED))})\b(?![^\S\n]+[A-Z])")
+_MARK = re.compile(r"[\"“”]")
 EARLIER = "of an earlier paragraph, "
 _STRAIGHT = '"'
 
@@ -39,10 +41,11 @@ class Persons:
     genders: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
     unnamed: bool = False
+    _fitting: dict[str, set[str]] = field(default_factory=dict)
 
     def name(self, event: Event) -> None:
         """Note a name."""
-        self.genders[event.text] = self.genders.get(event.text) or event.gender
+        self._note(event.text, self.genders.get(event.text) or event.gender)
         if not event.is_quoted:
             self.told.add(event.text)
         self.unnamed = False
@@ -52,11 +55,20 @@ class Persons:
 
         A pronoun before any name means somebody of an earlier paragraph, whom later ones can mean too.
         """
-        if not any(known in {"", gender} for known in self.genders.values()):
-            self.genders[EARLIER + gender] = gender
+        groups = [group for known in ("", gender) if (group := self._fitting.get(known))]
+        if not groups:
+            self._note(EARLIER + gender, gender)
             return ""
-        fitting = [who for who, known in self.genders.items() if known in {"", gender}]
-        return fitting[0] if len(fitting) == 1 and fitting[0] in self.told and not self.unnamed else ""
+        if self.unnamed or sum(map(len, groups)) > 1:
+            return ""
+        (only,) = groups[0]
+        return only if only in self.told else ""
+
+    def _note(self, who: str, gender: str) -> None:
+        """Note somebody's gender, known before or not."""
+        self._fitting.get(self.genders.get(who, ""), set()).discard(who)
+        self.genders[who] = gender
+        self._fitting.setdefault(gender, set()).add(who)
 
 
 def find_pronouns(
@@ -71,7 +83,7 @@ def find_pronouns(
 
     Args:
         line: the sentence.
-        mentions: its mentions by name, of persons of the study only.
+        mentions: its mentions by name or description, of persons of the study only, in order.
         persons: whom the paragraph has named before; whom this sentence names is added.
         aliases: the persons of the study, by each name that they go by.
     """
@@ -88,34 +100,41 @@ def find_pronouns(
 
 def _events(line: Line, mentions: Sequence[Mention], aliases: Mapping[str, str]) -> Iterator[Event]:
     """All names, nouns and pronouns of a sentence; a name of the study once, under the study's name for it."""
+    quoted = Quoted(line)
     for mention in mentions:
-        gender = next((one.gender for one in line.named if _overlap(one, mention)), "")
-        yield Event(mention.start, "name", mention.target, gender, is_quoted(line, mention.start))
+        same = first_in(line.named, mention.start, mention.end)
+        gender = same.gender if same is not None else ""
+        yield Event(mention.start, "name", mention.target, gender, quoted.at(mention.start))
     for one in line.named:
-        if not any(_overlap(one, mention) for mention in mentions):
+        if first_in(mentions, one.start, one.end) is None:
             name = aliases.get(one.name, one.name)
-            yield Event(one.start, "name", name, one.gender, is_quoted(line, one.start))
+            yield Event(one.start, "name", name, one.gender, quoted.at(one.start))
     yield from (Event(match.start(), "unnamed", match.group()) for match in _NOUN.finditer(line.text))
     for match in _PRONOUN.finditer(line.text):
         gender = "masculine" if match.group().lower() in words.MASCULINE else "feminine"
-        yield Event(match.start(), "pronoun", match.group(), gender, is_quoted(line, match.start()))
+        yield Event(match.start(), "pronoun", match.group(), gender, quoted.at(match.start()))
 
 
-def _overlap(one: Named | Mention, other: Named | Mention) -> bool:
-    """Whether two stretches of a sentence share characters."""
-    return one.start < other.end and other.start < one.end
+class Quoted:
+    """Which places of a sentence stand in quotation marks, also where they open or close in another sentence.
 
+    Args:
+        line: the sentence.
+    """
 
-def is_quoted(line: Line, place: int) -> bool:
-    """Whether a place of a sentence stands in quotation marks, also where they open or close in another sentence."""
-    if line.voice != "direct" and not set(line.text) & set('"“”'):
-        return False
-    marks = [mark for mark in line.text if mark in '"“”']
-    opened = bool(marks) and (marks[0] == "”" or (marks[0] == _STRAIGHT and _starts_inside(line)))
-    is_inside = opened or not marks
-    for letter in line.text[:place]:
-        is_inside = {"“": True, "”": False, _STRAIGHT: not is_inside}.get(letter, is_inside)
-    return is_inside
+    def __init__(self, line: Line) -> None:
+        marks = list(_MARK.finditer(line.text))
+        opener = marks[0].group() if marks else ""
+        opened = opener == "”" or (opener == _STRAIGHT and _starts_inside(line))
+        self._marks = [mark.start() for mark in marks]
+        self._inside = [opened or (not marks and line.voice == "direct")]
+        for mark in marks:
+            now = self._inside[-1]
+            self._inside.append({"“": True, "”": False, _STRAIGHT: not now}[mark.group()])
+
+    def at(self, place: int) -> bool:
+        """Whether a place does."""
+        return self._inside[bisect_left(self._marks, place)]
 
 
 def _starts_inside(line: Line) -> bool:

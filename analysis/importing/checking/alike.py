@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import itertools
 import re
 from collections.abc import Mapping
@@ -18,7 +19,12 @@ GENERIC = frozenset({
 ALIKE = 0.9
 """difflib's ratio of two names' letters from which they are a misspelling apart."""
 
-SHORTEST = 6
+SHORTEST, LONGEST = 6, 200
+"""Letters of a name that is compared letter by letter."""
+
+COMPARED = 1_000
+"""Outlets that are compared, those of the most articles: every one is compared with every other."""
+
 _BRACKETS = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"\w+")
@@ -41,11 +47,12 @@ def alike(articles: Mapping[str, int]) -> list[Alike]:
     be two.
 
     Args:
-        articles: the number of articles of each outlet.
+        articles: the number of articles of each outlet; of more than `COMPARED`, the most frequent are compared.
     """
-    group = {name: name for name in articles}
+    compared = sorted(sorted(articles, key=lambda name: (-articles[name], name))[:COMPARED])
+    group = {name: name for name in compared}
     why: dict[str, str] = {}
-    for one, two in itertools.combinations(sorted(articles), 2):
+    for one, two in itertools.combinations(compared, 2):
         reason = _reason(one, two)
         if reason:
             why.setdefault(two, f"“{one}” and “{two}” {reason}")
@@ -69,13 +76,20 @@ def _reason(one: str, two: str) -> str:
         return "differ in capitals, marks or words such as “online” only"
     if _is_initials(one, two) or _is_initials(two, one):
         return "are a name and its initials"
-    short = min(len("".join(first)), len("".join(second)))
-    ratio = difflib.SequenceMatcher(None, "".join(first), "".join(second), autojunk=False)
-    if short >= SHORTEST and _digits(one) == _digits(two) and ratio.ratio() >= ALIKE:
+    if _digits(one) == _digits(two) and _is_near("".join(first), "".join(second)):
         return "are a letter or two apart"
     return ""
 
 
+def _is_near(first: str, second: str) -> bool:
+    """Whether two names are a misspelling apart; the bounds that are quickly found are looked at first."""
+    if min(len(first), len(second)) < SHORTEST or max(len(first), len(second)) > LONGEST:
+        return False
+    letters = difflib.SequenceMatcher(None, first, second, autojunk=False)
+    return all(ratio() >= ALIKE for ratio in (letters.real_quick_ratio, letters.quick_ratio, letters.ratio))
+
+
+@functools.lru_cache(maxsize=COMPARED)
 def _core(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others."""
     words = tuple(_WORD.findall(_BRACKETS.sub(" ", name).casefold()))

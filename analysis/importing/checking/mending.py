@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from analysis.corpus.plain import unescaped
 from analysis.importing import texts
 
 AROUND = 24
@@ -19,8 +21,12 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _BLOCK = re.compile(
     r"(?i)<(?:/?(?:p|div|h[1-6]|li|ul|ol|blockquote|section|article|table|tr)\b[^<>]{0,500}|br\s*/?)>"
 )
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--.{0,5000}?-->", re.DOTALL)
-_SCRIPT = re.compile(r"(?is)<(script|style)\b.{0,100000}?</\1>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+_SCRIPT = re.compile(r"(?i)<(script|style)\b")
+_SCRIPT_ENDS = {"script": re.compile(r"(?i)</script>"), "style": re.compile(r"(?i)</style>")}
+_COMMENT, _COMMENT_END = re.compile("<!--"), re.compile("-->")
+SCRIPT, COMMENT = 100_000, 5_000
+"""Characters of a script or comment, at most; of a longer one the words stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +91,52 @@ def _decoded_again(text: str) -> str:
 
 def _without_markup(text: str) -> str:
     """The words of HTML, a blank line where a block ends."""
-    blocks = _BLOCK.sub("\n\n", _SCRIPT.sub(" ", text))
-    return html.unescape(_TAG.sub("", blocks)).strip()
+    blocks = _BLOCK.sub("\n\n", _without_scripts(text))
+    return unescaped(_TAG.sub("", _without_comments(blocks))).strip()
+
+
+def _without_scripts(text: str) -> str:
+    """A text with a space in place of each script and style sheet."""
+    ends = _SCRIPT_ENDS
+    return without(text, _SCRIPT, lambda opening: ends[opening[1].casefold()], longest=SCRIPT, instead=" ")
+
+
+def _without_comments(text: str) -> str:
+    """A text without the comments of HTML."""
+    return without(text, _COMMENT, lambda _: _COMMENT_END, longest=COMMENT, instead="")
+
+
+def without(
+    text: str,
+    opening: re.Pattern[str],
+    closing: Callable[[re.Match[str]], re.Pattern[str]],
+    *,
+    longest: int,
+    instead: str,
+) -> str:
+    """A text without what stands between two marks, which are taken out too.
+
+    Each closing mark is looked for once, however many opening ones have none.
+
+    Args:
+        text: any text.
+        opening: matches the mark where it begins.
+        closing: what matches the mark where it ends, by the mark where it began.
+        longest: characters between the two, at most.
+        instead: what is put in their place.
+    """
+    ends: dict[re.Pattern[str], list[re.Match[str]]] = {}
+    kept, place = list[str](), 0
+    for start in opening.finditer(text):
+        mark = closing(start)
+        if mark not in ends:
+            ends[mark] = list(mark.finditer(text))
+        at = bisect_left(ends[mark], start.end(), key=re.Match.start)
+        if start.start() < place or at == len(ends[mark]) or ends[mark][at].start() - start.end() > longest:
+            continue
+        kept += [text[place : start.start()], instead]
+        place = ends[mark][at].end()
+    return "".join([*kept, text[place:]])
 
 
 def _difference(before: str, after: str) -> tuple[str, str]:

@@ -20,7 +20,8 @@ WRAPPED = 100
 """Characters; shorter lines that break inside sentences are lines of a screen or a mail, no paragraphs."""
 
 _BLANK = re.compile(r"\n[ \t\xa0]*\n")
-_BREAK = re.compile(r"[ \t\xa0]*\n[ \t\xa0]*")
+_BREAK = re.compile(r"(?:(?<![ \t\xa0])[ \t\xa0]+)?+\n[ \t\xa0]*")
+"""A line break with the white space around it, which is looked for from its beginning on only."""
 _CLOSED = re.compile(r"[.?!:\"'”’)]$")
 
 

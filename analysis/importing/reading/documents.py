@@ -11,8 +11,8 @@ from analysis.importing.reading.row import Row, Unread
 
 LARGEST = 20 << 20
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<lines>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_LINE = re.compile(r"^(?P<name>[A-Za-z][\w -]{0,30}):[ \t]*(?P<value>.*)$")
-_HEADING = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+)\n")
+_LINE = re.compile(r"^(?P<name>[A-Za-z][\w -]{0,30}):[ \t]*+(?P<value>.*)$")
+_HEADING = re.compile(r"\A\s*+#[ \t]++(?P<title>[^\n]+)\n")
 
 
 def text_of(path: Path, place: str) -> tuple[str, str] | Unread:

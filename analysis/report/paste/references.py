@@ -10,7 +10,7 @@ from importlib import resources
 from analysis.report.citations.escapes import latex
 
 _ENTRY = re.compile(r"^@\w+\{(\w+),.*\}$", re.MULTILINE)
-_AUTHORS = re.compile(r"author = \{(.*?)\}, title")
+_AUTHORS = re.compile(r"author = \{((?:(?!author = )[^\n])*?)\}, title")
 _YEAR = re.compile(r"year = \{(\d{4})\}")
 _CITATION = re.compile(r"\[(@[\w-]+(?:; @[\w-]+)*)\]")
 TWO = 2
