@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from analysis import environment
+from analysis import children, environment
 
+children.end_with_parent()
 IMPORTED_TOO_EARLY = environment.pin()
 """Libraries that were loaded before this package, so that their kernels are not pinned (see `environment`)."""
 

@@ -1,18 +1,18 @@
-"""How long the commands take that a user waits for, each as a whole process, beside the time it is allowed."""
+"""What the commands take that a user waits for, each as a whole process, beside the time it is allowed."""
 
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from analysis.watching import MIB, watched
 
 PACKAGE = Path(__file__).parent
 STYLE = Path("analysis/report/templates/style.css")
@@ -20,11 +20,19 @@ STYLE = Path("analysis/report/templates/style.css")
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Seconds of wall time that a command took, the median of its runs, and how many it may take."""
+    """What a command took, and what it may take.
+
+    Attributes:
+        what: the command.
+        seconds: of wall time, the median of its runs.
+        allowed: seconds that it may take.
+        memory: GiB that its processes held at once, at most; in the run that held most.
+    """
 
     what: str
     seconds: float
     allowed: float
+    memory: float = 0.0
 
     @property
     def ratio(self) -> float:
@@ -43,19 +51,17 @@ def measure(study: Path, *, runs: int = 3) -> Iterator[Timing]:
         runs: how often the short commands are run.
 
     Raises:
-        subprocess.CalledProcessError: a command failed; what it printed stands on standard error.
+        BenchError: a command failed; what it printed last is in the message.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(PACKAGE, folder / "analysis", ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copytree(study, folder / "study")
         command = ("report", "study", "--out", "out")
-        yield Timing("report, first run", _timed(folder, command, 1), 90)
-        yield Timing("report, nothing changed", _timed(folder, command, runs), 2)
-        yield Timing(
-            "report, a style changed", _timed(folder, command, runs, before=lambda: _restyle(folder)), 8
-        )
-        yield Timing("--help", _timed(folder, ("--help",), max(runs, 5)), 0.4)
+        yield _timed("report, first run", folder, [command], 90)
+        yield _timed("report, nothing changed", folder, [command] * runs, 2)
+        yield _timed("report, a style changed", folder, _restyled(folder, [command] * runs), 8)
+        yield _timed("--help", folder, [("--help",)] * max(runs, 5), 0.4)
 
 
 ARTICLES, MEASURES = 5_000, 50
@@ -64,11 +70,14 @@ ARTICLES, MEASURES = 5_000, 50
 def inference() -> Timing:
     """How long the engine takes for intervals and tests of 50 measures over 5,000 articles of two outlets.
 
-    10,000 resamples and 10,000 permutations, in a process of its own, whose peak memory `peak_memory` knows.
+    10,000 resamples and 10,000 permutations, in a process of its own.
+
+    Raises:
+        BenchError: it failed.
     """
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", "from analysis.bench import _infer; _infer()"], check=True)
-    return Timing(f"inference, {ARTICLES:,} articles", time.perf_counter() - start, 10)
+    command = [sys.executable, "-c", "from analysis.bench import _infer; _infer()"]
+    used = watched(command, {**os.environ, "PYTHONPATH": str(PACKAGE.parent)})
+    return Timing(f"inference, {ARTICLES:,} articles", used.seconds, 10, used.together / MIB)
 
 
 def _infer() -> None:
@@ -137,36 +146,31 @@ def _rate(read: Callable[[int], object], count: int) -> float:
     return count / (time.perf_counter() - start)
 
 
-def peak_memory() -> float:
-    """Peak memory of the largest process timed so far, in GiB."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 2**20
+def _timed(what: str, folder: Path, runs: Iterable[tuple[str, ...]], allowed: float) -> Timing:
+    """What a command takes in the copy at `folder`: the median time of its runs, and the memory of the largest.
 
-
-def _timed(
-    folder: Path, arguments: tuple[str, ...], runs: int, *, before: Callable[[], None] = lambda: None
-) -> float:
-    """Median wall time of the command in seconds, in the copy at `folder`."""
-    seconds = []
-    for _ in range(runs):
-        before()
-        start = time.perf_counter()
-        subprocess.run(
-            [sys.executable, "-m", "analysis", *arguments],
-            cwd=folder,
-            env=_environment(folder),
-            check=True,
-            capture_output=True,
-        )
-        seconds.append(time.perf_counter() - start)
-    return statistics.median(seconds)
+    Args:
+        what: the command's name.
+        folder: of the copy.
+        runs: the arguments of every run.
+        allowed: seconds that it may take.
+    """
+    used = [
+        watched([sys.executable, "-m", "analysis", *run], _environment(folder), folder=folder) for run in runs
+    ]
+    seconds = statistics.median(one.seconds for one in used)
+    return Timing(what, seconds, allowed, max(one.together for one in used) / MIB)
 
 
 def _environment(folder: Path) -> dict[str, str]:
     """This process's environment with caches of its own, and the copied package before the installed one."""
-    return {**os.environ, "PYTHONPATH": str(folder), "XDG_CACHE_HOME": str(folder / "cache")}
+    caches = {name: str(folder / "cache") for name in ("FRAMING_CACHE", "XDG_CACHE_HOME")}
+    return {**os.environ, "PYTHONPATH": str(folder), **caches}
 
 
-def _restyle(folder: Path) -> None:
-    """Change the style sheet of the copied package, as an editor would."""
-    with (folder / STYLE).open("a", encoding="utf-8") as file:
-        file.write("\n/* changed */\n")
+def _restyled(folder: Path, runs: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Each run with the style sheet of the copied package changed before it, as an editor would."""
+    for run in runs:
+        with (folder / STYLE).open("a", encoding="utf-8") as file:
+            file.write("\n/* changed */\n")
+        yield run

@@ -86,6 +86,10 @@ class StoreError(StudyError):
     """A stored table or result cannot be read or written."""
 
 
+class WorkersError(StudyError):
+    """A process that shared the work of this one was ended from outside, as where memory is short."""
+
+
 class VerificationError(StudyError):
     """There is no report to verify, or its study cannot be run again."""
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import gzip
 import json
 import math
+import os
 import re
+import tempfile
 import zlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import ArticleError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -62,20 +64,25 @@ def write(target: Path, rows: Iterable[Mapping[str, Any]]) -> int:
     Raises:
         ArticleError: the file cannot be written.
     """
-    part = target.with_name(f".{target.name}.part")
+    part: Path | None = None
     count = 0
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as out:
+        # A name of its own, so that two runs that write one file do not write into one another.
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        part = Path(name)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
             for row in rows:
                 out.write(json.dumps(row, ensure_ascii=False) + "\n")
                 count += 1
+        part.chmod(0o644)
         part.replace(target)
     except OSError as error:
         raise ArticleError(
             f"cannot be written ({error.strerror})", where=target, remedy="choose another file"
         ) from None
     finally:
-        part.unlink(missing_ok=True)
+        if part is not None:
+            part.unlink(missing_ok=True)
     return count
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis import IMPORTED_TOO_EARLY, environment, measured
 from analysis import settings as study_settings
+from analysis.errors import WorkersError
 from analysis.measuring import measure_topics
 from analysis.multiverse import MULTIVERSE, measure_multiverse
 from analysis.multiverse.shards import FOLDER as SHARDS
@@ -16,8 +20,9 @@ from analysis.multiverse.shards import Shards
 from analysis.progress import Progress, Silent
 from analysis.rendering import PAGE_FILE, STABILITY, Results, manifest, results_of, run_page
 from analysis.settings import Settings
+from analysis.sources import Sources
 from analysis.stages import STAGES, Stage, stage_key
-from analysis.workspace import Workspace
+from analysis.workspace import Workspace, working
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,6 +41,7 @@ def report(folder: Path, out: Path, *, fresh: bool = False, progress: Progress |
     """Read the study in `folder` and render its report into `out`.
 
     The output folder changes only when every stage has succeeded; what an error interrupts is taken up by the next run.
+    Where another run works on the folder, this one waits for it.
 
     Args:
         folder: a folder that holds `study.toml`.
@@ -44,16 +50,19 @@ def report(folder: Path, out: Path, *, fresh: bool = False, progress: Progress |
         progress: shows how far the run is.
 
     Raises:
-        StudyError: something in the study's files or settings is wrong, or `out` cannot be written to.
+        StudyError: something in the study's files or settings is wrong, a file changed while it was read, or `out`
+            cannot be written to.
     """
     _check_kernels()
     settings = study_settings.read(folder)
     _use_kernels(settings)
-    workspace = Workspace(out, fresh=fresh)
     shown = progress or Silent()
-    computed = _run_all(settings, workspace, shown)
-    computed += run_page(settings, workspace, shown)
-    changed = workspace.publish(manifest(settings, workspace))
+    with working(out, fresh=fresh, progress=shown) as workspace:
+        sources = Sources.of(settings)
+        computed = _run_all(settings, workspace, shown)
+        computed += run_page(settings, workspace, shown)
+        sources.check()
+        changed = workspace.publish(manifest(settings, workspace))
     return Outcome(page=out / PAGE_FILE, computed=tuple(computed), changed=changed)
 
 
@@ -69,9 +78,10 @@ def results(folder: Path, out: Path, *, progress: Progress | None = None) -> Res
         StudyError: as for `report`.
     """
     report(folder, out, progress=progress)
-    settings, workspace = study_settings.read(folder), Workspace(out)
-    _run_all(settings, workspace, Silent())
-    return results_of(settings, workspace)
+    settings = study_settings.read(folder)
+    with working(out) as workspace:
+        _run_all(settings, workspace, Silent())
+        return results_of(settings, workspace)
 
 
 def _check_kernels() -> None:
@@ -108,10 +118,11 @@ def measure_stability(
     """
     settings = study_settings.read(folder)
     _use_kernels(settings)
-    workspace, shown = Workspace(out), progress or Silent()
-    _run_all(settings, workspace, shown)
-    measurements = measure_topics(settings, workspace.table, shown.stage)
-    measured.keep(folder, STABILITY, workspace.stages["topics"]["key"], measurements)
+    shown = progress or Silent()
+    with working(out, progress=shown) as workspace, _workers_watched():
+        _run_all(settings, workspace, shown)
+        measurements = measure_topics(settings, workspace.table, shown.stage)
+        measured.keep(folder, STABILITY, workspace.stages["topics"]["key"], measurements)
     return measurements
 
 
@@ -133,14 +144,15 @@ def run_multiverse(folder: Path, out: Path, *, progress: Progress | None = None)
     """
     _check_kernels()
     settings = study_settings.read(folder)
-    workspace, shown = Workspace(out), progress or Silent()
-    _run_all(settings, workspace, shown)
-    key = stage_key(MULTIVERSE, settings, workspace.digest, MULTIVERSE.settings(settings))
-    shards = Shards(folder / measured.FOLDER / SHARDS, key)
-    with shown.stage(MULTIVERSE.title) as step:
-        measurements = measure_multiverse(settings, workspace.table, step, shards=shards)
-    measured.keep(folder, MULTIVERSE.name, key, measurements)
-    shards.remove()
+    shown = progress or Silent()
+    with working(out, progress=shown) as workspace, _workers_watched():
+        _run_all(settings, workspace, shown)
+        key = stage_key(MULTIVERSE, settings, workspace.digest, MULTIVERSE.settings(settings))
+        shards = Shards(folder / measured.FOLDER / SHARDS, key)
+        with shown.stage(MULTIVERSE.title) as step:
+            measurements = measure_multiverse(settings, workspace.table, step, shards=shards)
+        measured.keep(folder, MULTIVERSE.name, key, measurements)
+        shards.remove()
     return measurements
 
 
@@ -149,26 +161,48 @@ def _run_all(settings: Settings, workspace: Workspace, progress: Progress) -> li
 
     What stages depend on is asked for first, so that an absent model is told before anything is computed.
     """
+    sources = Sources.of(settings)
     chosen = [stage.settings(settings) for stage in STAGES]
     return [
         stage.name
         for stage, choice in zip(STAGES, chosen, strict=True)
-        if _run(stage, settings, workspace, choice=choice, progress=progress)
+        if _run(stage, sources, workspace, choice=choice, progress=progress)
     ]
 
 
 def _run(
     stage: Stage,
-    settings: Settings,
+    sources: Sources,
     workspace: Workspace,
     *,
     choice: Any,  # noqa: ANN401 - what a stage depends on is its own affair
     progress: Progress,
 ) -> bool:
-    """Run a stage unless its result is current; says whether it ran."""
+    """Run a stage unless its result is current; says whether it ran.
+
+    What it depends on is looked at again afterwards: a file that was changed meanwhile would give a result of the new
+    file under the hash of the old one.
+    """
+    settings = sources.settings
     key = stage_key(stage, settings, workspace.digest, choice)
     if workspace.keep(stage.name, key):
         return False
-    with progress.stage(stage.title) as step:
-        workspace.save_tables(stage.name, key, stage.run(settings, workspace.table, step))
+    with progress.stage(stage.title) as step, _workers_watched():
+        made = stage.run(settings, workspace.table, step)
+    sources.check()
+    if stage.settings(settings) != choice:
+        sources.complain(f"a file that {stage.title!r} depends on changed while it ran")
+    workspace.save_tables(stage.name, key, made)
     return True
+
+
+@contextmanager
+def _workers_watched() -> Iterator[None]:
+    """A context in which the end of a worker from outside is complained of in one sentence."""
+    try:
+        yield
+    except BrokenProcessPool:
+        remedy = "free some memory, or set FRAMING_WORKERS=1, and run the command again"
+        raise WorkersError(
+            "a worker process was ended from outside, as where memory is short", remedy=remedy
+        ) from None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import json
 import os
-import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -40,8 +40,15 @@ def write_bytes(path: Path, content: bytes) -> None:
         finally:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
-        remedy = "free some space or choose another folder with --out"
-        raise StoreError(f"cannot be written ({error.strerror})", where=path, remedy=remedy) from None
+        raise unwritable(error, path) from None
+
+
+def unwritable(error: OSError, where: Path) -> StoreError:
+    """What to say of something that could not be written: why, where, and what helps against that."""
+    refused = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
+    help_first = "make the folder writable" if refused else "free some space"
+    remedy = f"{help_first} or choose another folder with --out, and run the command again"
+    return StoreError(f"cannot be written ({error.strerror})", where=where, remedy=remedy)
 
 
 def write_table(folder: Path, name: str, frame: pd.DataFrame) -> dict[str, str]:
@@ -113,17 +120,36 @@ def read_table(folder: Path, name: str) -> pd.DataFrame:
         ) from None
 
 
+def read_published(folder: Path, name: str) -> pd.DataFrame:
+    """The table `name` of a report as it was rendered: its file is checked against the manifest where that lists it.
+
+    Raises:
+        StoreError: there is none, or it is damaged or was changed.
+    """
+    path = f"{TABLES}/{name}.parquet"
+    listed = files_of(read_manifest(folder)).get(path)
+    if listed is not None and not holds(folder, {path: listed}):
+        problem, remedy = "is not what was rendered", "run the report again: it makes anew what is missing"
+        raise StoreError(problem, where=folder / path, remedy=remedy)
+    return read_table(folder, name)
+
+
 def sha256(content: bytes) -> str:
     """SHA-256 of some bytes, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 
 def holds(folder: Path, files: Mapping[str, str]) -> bool:
-    """Whether `folder` holds every file of `files` (path -> SHA-256) unchanged."""
-    return all(
-        (folder / path).is_file() and sha256((folder / path).read_bytes()) == digest
-        for path, digest in files.items()
-    )
+    """Whether `folder` holds every file of `files` (path -> SHA-256) unchanged; one that cannot be read is not held."""
+    return all(_digest(folder / path) == digest for path, digest in files.items())
+
+
+def _digest(path: Path) -> str | None:
+    """SHA-256 of a file; None where there is none that can be read."""
+    try:
+        return sha256(path.read_bytes())
+    except OSError:
+        return None
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -133,6 +159,23 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return manifest if isinstance(manifest, dict) else {}
+
+
+def files_of(record: Mapping[str, Any]) -> dict[str, str]:
+    """SHA-256 of the files that a manifest, or a stage in it, lists by path; none where they are not told as we do."""
+    files = record.get("files")
+    told = isinstance(files, dict) and all(isinstance(digest, str) for digest in files.values())
+    return dict(files) if told and isinstance(files, dict) else {}
+
+
+def stages_of(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """Key and files of every stage that a manifest lists; those that are not told as we do are left out."""
+    stages = manifest.get("stages")
+    return {
+        name: stage
+        for name, stage in (stages.items() if isinstance(stages, dict) else ())
+        if isinstance(stage, dict) and isinstance(stage.get("key"), str) and files_of(stage)
+    }
 
 
 def as_stored(manifest: Mapping[str, Any]) -> dict[str, Any]:
@@ -145,27 +188,3 @@ def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> None:
     """Write the manifest of an output folder, keys in order."""
     text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     write_bytes(folder / MANIFEST, text.encode())
-
-
-def publish(staging: Path, out: Path, files: Mapping[str, str]) -> None:
-    """Move finished files from `staging` to `out`, remove what an earlier run left there, and drop `staging`.
-
-    The page goes last but one and the manifest last: a run that is killed here leaves a manifest that does not fit the
-    files, and the next run makes anew what differs.
-
-    Args:
-        staging: folder that holds all new files and the manifest.
-        out: the output folder.
-        files: path -> SHA-256 of everything the output consists of, whether new or kept.
-    """
-    earlier = read_manifest(out).get("files", {})
-    new = [path for path in files if (staging / path).is_file()]
-    for path in sorted(new, key=lambda path: (path == "index.html", path)):
-        target = out / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (staging / path).replace(target)
-    for path in set(earlier) - set(files):
-        if (out / path).resolve().is_relative_to(out.resolve()):
-            (out / path).unlink(missing_ok=True)
-    (staging / MANIFEST).replace(out / MANIFEST)
-    shutil.rmtree(staging)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis import store
+from analysis import publishing, store
+from analysis.locking import alone
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from analysis.progress import Progress
 
 
 class Workspace:
@@ -29,8 +33,8 @@ class Workspace:
         self.staging = out / store.STAGING
         if fresh:
             shutil.rmtree(self.staging, ignore_errors=True)
-        self._published = {} if fresh else store.read_manifest(out).get("stages", {})
-        self._staged: dict[str, Any] = store.read_manifest(self.staging).get("stages", {})
+        self._published = {} if fresh else store.stages_of(store.read_manifest(out))
+        self._staged = {} if fresh else store.stages_of(store.read_manifest(self.staging))
         self._stages: dict[str, Any] = {}
         self._folders: dict[str, Path] = {}
         self._places: dict[str, Path] = {}
@@ -117,11 +121,11 @@ class Workspace:
         if not self.staging.exists() and store.read_manifest(self.out) == complete:
             return False
         store.write_manifest(self.staging, complete)
-        store.publish(self.staging, self.out, self.files)
+        publishing.publish(self.out, self.files)
         return True
 
     def _save(self, stage: str, key: str, files: dict[str, str]) -> None:
-        """Record a stage's files and make the record durable."""
+        """Record a stage's files, also for a run that goes on from here."""
         self._record(stage, key, files, self.staging)
         self._staged[stage] = self._stages[stage]
         store.write_manifest(self.staging, {"stages": self._staged})
@@ -134,3 +138,15 @@ class Workspace:
         for path in files:
             if path.startswith(prefix) and path.endswith(suffix):
                 self._folders[path.removeprefix(prefix).removesuffix(suffix)] = folder
+
+
+@contextmanager
+def working(out: Path, *, fresh: bool = False, progress: Progress | None = None) -> Iterator[Workspace]:
+    """The workspace of an output folder for one run at a time; what a run before was killed at publishing is published.
+
+    Raises:
+        StoreError: the folder cannot be made, read or written to.
+    """
+    with alone(out, progress=progress):
+        publishing.finish(out)
+        yield Workspace(out, fresh=fresh)

@@ -1,10 +1,9 @@
-"""A run in a process of its own: its time and its memory."""
+"""A run of either of the two in a process of its own."""
 
 from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -13,26 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import environment, provenance
 from analysis.bench_scale.outcome import Outcome, worth
-from analysis.errors import BenchError
+from analysis.watching import watched
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 PLAIN, OURS = "plain", "ours"
 SCRIPT = Path(__file__).parent / "plain.py"
-MIB = 1024
-
-WATCH = """
-import json, os, sys, time
-start = time.perf_counter()
-_, status, used = os.wait4(os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ), 0)
-spent = time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss
-with open(sys.argv[1], "w") as file:
-    json.dump(spent, file)
-sys.exit(os.waitstatus_to_exitcode(status))
-"""
-"""Stands between this process and the one that is measured, whose peak memory the system would otherwise count from the
-size of this process on: it is that of whoever started it until it has a memory of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +27,6 @@ class Asked:
 
     kernels: str
     topics: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Used:
-    """What a process took: seconds of wall and of processor time, and MiB at its peak."""
-
-    seconds: float
-    processor: float
-    memory: float
 
 
 def run(who: str, rows: Sequence[dict[str, Any]], asked: Asked | None) -> Outcome:
@@ -81,26 +58,6 @@ def run(who: str, rows: Sequence[dict[str, Any]], asked: Asked | None) -> Outcom
     spent = {"seconds": used.seconds, "processor": used.processor, "memory": used.memory}
     labels = [row["topic"] for row in rows]
     return Outcome(who=who, paragraphs=len(rows), embedding=embedding, **spent, **worth(topics, labels))  # type: ignore[arg-type]
-
-
-def watched(command: Sequence[str], variables: Mapping[str, str]) -> Used:
-    """What a command takes, by the system's own count.
-
-    Raises:
-        BenchError: it failed.
-    """
-    with tempfile.NamedTemporaryFile() as counted, tempfile.TemporaryFile() as said:
-        watching = [sys.executable, "-S", "-c", WATCH, counted.name, *command]
-        code = subprocess.run(
-            watching, env=dict(variables), stdout=said, stderr=subprocess.STDOUT, check=False
-        ).returncode
-        if code:
-            said.seek(0)
-            last = said.read().decode(errors="replace").strip().splitlines()[-1:]
-            problem = f"a run ended with exit code {code} ({' '.join(last)})"
-            raise BenchError(problem, where=" ".join(command[:4]), remedy="run it by itself to see more")
-        seconds, processor, memory = json.loads(Path(counted.name).read_text(encoding="utf-8"))
-    return Used(seconds, processor, memory / MIB)
 
 
 def _plain(source: Path, target: Path) -> list[str]:

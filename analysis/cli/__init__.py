@@ -11,6 +11,7 @@ import typer
 from analysis import __version__
 from analysis.cli.bench_parts import bench_parts
 from analysis.cli.bench_scale import bench_scale
+from analysis.cli.bench_soak import bench_soak
 from analysis.cli.cite import cite
 from analysis.cli.coding import agreement, codesheet
 from analysis.cli.importing import importing
@@ -56,6 +57,7 @@ app.command()(scale)
 app.command()(bench_parts)
 app.command()(worker)
 app.command()(bench_scale)
+app.command()(bench_soak)
 app.command()(topics)
 
 
@@ -131,34 +133,41 @@ def bench(
     """Time the commands on this machine, beside the time each may take on two cores."""
     from analysis import bench as timings
 
-    typer.echo(f"{'command':<26}{'seconds':>9}{'allowed':>9}{'ratio':>7}")
-    inference = timings.inference()
-    beside = f"  peak memory {timings.peak_memory():.2f} GiB"
-    _show_timing(inference, beside)
+    typer.echo(f"{'command':<26}{'seconds':>9}{'allowed':>9}{'ratio':>7}{'peak memory':>13}")
+    _show_timing(timings.inference())
     for timing in timings.measure(study, runs=runs):
         _show_timing(timing)
-    typer.echo(f"peak memory of one process {timings.peak_memory():.2f} GiB")
     typer.echo(f"\n{'instrument':<26}{'sentences a second':>19}{'at least':>10}")
     for rate in timings.rates():
         typer.echo(f"{rate.what:<26}{rate.sentences:>19.0f}{rate.wanted or '-':>10}")
 
 
-def _show_timing(timing: Timing, beside: str = "") -> None:
+def _show_timing(timing: Timing) -> None:
     """Print a line of `bench`."""
-    typer.echo(f"{timing.what:<26}{timing.seconds:>9.2f}{timing.allowed:>9.1f}{timing.ratio:>7.2f}{beside}")
+    typer.echo(
+        f"{timing.what:<26}{timing.seconds:>9.2f}{timing.allowed:>9.1f}{timing.ratio:>7.2f}"
+        f"{timing.memory:>9.2f} GiB"
+    )
+
+
+INTERRUPTED = 130
+"""The exit code of a command that was interrupted at the keyboard: 128 and the number of the signal."""
 
 
 def main() -> None:
-    """Run the command line: a `StudyError` is one red line and exit code 1, bad usage 2."""
+    """Run the command line: a `StudyError` is one red line and exit code 1, an interrupt one and 130, bad usage 2."""
     try:
         app()
     except StudyError as error:
-        typer.secho(f"error: {error}", fg=typer.colors.RED, err=True)
+        _red(f"error: {error}")
         sys.exit(1)
-    except KeyboardInterrupt:
-        typer.secho(
-            "stopped; the last report is untouched, the next run goes on from here",
-            fg=typer.colors.RED,
-            err=True,
-        )
-        sys.exit(130)
+    except SystemExit as ended:
+        # Typer makes an interrupt such an end, and says nothing.
+        if ended.code == INTERRUPTED:
+            _red("stopped; earlier results are untouched, the same command goes on from here")
+        raise
+
+
+def _red(line: str) -> None:
+    """Print a line for somebody to act on."""
+    typer.secho(line, fg=typer.colors.RED, err=True)

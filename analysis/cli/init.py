@@ -54,13 +54,13 @@ def init(  # noqa: PLR0913 - the options that a user sees
     import datetime
 
     from analysis.importing.init import Choices, init_study, plan
-    from analysis.importing.study import check_free
+    from analysis.importing.staging import check_place
 
     if paragraphs not in {"cut", "as-given"}:
         raise typer.BadParameter(f"{paragraphs!r} is neither cut nor as-given", param_hint="--paragraphs")
     today = datetime.datetime.now(tz=datetime.UTC).date()
     choices = Choices(_columns(columns or []), outlet.strip(), title, paragraphs, any_language, today)
-    check_free(folder)
+    check_place(folder)
     planned = plan(source, choices)
     for line in columns_told(planned.columns):
         typer.echo(line)

@@ -29,6 +29,7 @@ def reproduce(  # noqa: PLR0917 - the options of a command
     csv: Annotated[Path | None, typer.Option(help="Write the table to this file as well.")] = None,
 ) -> None:
     """Render a study again on other kernels, in other places and orders, and compare every byte."""
+    from analysis import store
     from analysis.reproducing import telling, variations
     from analysis.reproducing.matrix import matrix
 
@@ -41,7 +42,8 @@ def reproduce(  # noqa: PLR0917 - the options of a command
             typer.echo("\n".join(telling.lines(outcome)))
     typer.echo(telling.verdict(outcomes))
     if csv is not None:
-        telling.as_table(outcomes).to_csv(csv, index=False, lineterminator="\n")
+        table = telling.as_table(outcomes).to_csv(index=False, lineterminator="\n")
+        store.write_bytes(csv, table.encode())
     if not all(outcome.holds for outcome in outcomes):
         raise typer.Exit(1)
 

@@ -21,10 +21,11 @@ def table(report: Path, name: str) -> pd.DataFrame | None:
     """A table of a report; None where the report has none of that name.
 
     Raises:
-        StoreError: it is damaged.
+        StoreError: it is lost or damaged.
     """
-    path = report / store.TABLES / f"{name}.parquet"
-    return store.read_table(report, name) if path.is_file() else None
+    path = f"{store.TABLES}/{name}.parquet"
+    is_listed = path in store.files_of(store.read_manifest(report))
+    return store.read_published(report, name) if is_listed or (report / path).is_file() else None
 
 
 def read_units(report: Path) -> pd.DataFrame:

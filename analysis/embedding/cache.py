@@ -42,7 +42,7 @@ class VectorCache:
         named = "\0".join((VERSION, fingerprint)).encode("utf-8", "surrogatepass")
         self.folder = folder
         self._own = folder / hashlib.sha256(named).hexdigest()[:32]
-        self._grows = f"{time.time_ns():020}-{os.getpid()}"
+        self._grows = ""
         self._places: dict[bytes, tuple[Path, int]] | None = None
 
     def known(self, texts: Iterable[str]) -> dict[str, Vector]:
@@ -70,18 +70,26 @@ class VectorCache:
         """
         keys = [key(text) for text in vectors]
         numbers = np.array(list(vectors.values()), dtype="<f4").reshape(len(keys), -1)
-        path = self._own / f"{self._grows}-{numbers.shape[1]}{ENDING}"
+        path = self._own / f"{self._name()}-{numbers.shape[1]}{ENDING}"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("ab") as file:
                 start = file.tell() // _form(path).itemsize
                 file.write(_records(keys, numbers))
         except OSError as error:
-            remedy = "make the folder writable, or choose another cache"
+            remedy = "make room there, make the folder writable, or choose another one with FRAMING_CACHE"
             problem = f"a vector cannot be stored ({error.strerror})"
             raise StoreError(problem, where=self.folder, remedy=remedy) from error
         if self._places is not None:
             self._places.update((one, (path, start + row)) for row, one in enumerate(keys))
+
+    def _name(self) -> str:
+        """The beginning of the name of this process's file: behind all that are there, also after a clock went back."""
+        if not self._grows:
+            there = (path.name.partition("-")[0] for path in self._own.glob(f"*{ENDING}"))
+            last = max((int(number) for number in there if number.isdecimal()), default=0)
+            self._grows = f"{max(time.time_ns(), last + 1):020}-{os.getpid()}"
+        return self._grows
 
     def _index(self) -> dict[bytes, tuple[Path, int]]:
         """File and row of every key, read once; of several records of one key the newest."""

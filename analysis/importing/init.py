@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis import store
 from analysis.corpus.plain import folded
-from analysis.errors import ArticleError, StoreError
+from analysis.errors import ArticleError
 from analysis.importing import study, written
 from analysis.importing.checking.dates import day_first
 from analysis.importing.checking.paragraphs import CUT
@@ -23,13 +21,13 @@ from analysis.importing.findings import noted_outlets, quality_of
 from analysis.importing.intake import Intake
 from analysis.importing.log import Log
 from analysis.importing.reading import Found, Row, found, rows, size
+from analysis.importing.staging import staged
 from analysis.listed import EXTRA
 from analysis.progress import Progress, Silent, Step
 from analysis.report.quality import Quality, page
 from analysis.settings import STUDY_FILE
 
 PAGE, FINDINGS = "quality.html", "quality.csv"
-STAGING = ".part"
 SAMPLE, SAMPLED_FILES = 400, 200
 """Rows, and files they are taken from, by which columns are guessed."""
 
@@ -126,7 +124,7 @@ def init_study(given: Plan, folder: Path, progress: Progress | None = None) -> Q
         StoreError: `folder` is not empty or cannot be written to.
     """
     shown = progress or Silent()
-    with _staged(folder) as staging:
+    with staged(folder) as staging:
         with Log(staging / FINDINGS) as log:
             intake = Intake(staging, given.manner, any_language=given.choices.any_language, log=log)
             with shown.stage("Reading the articles") as step:
@@ -193,28 +191,3 @@ def _write(staging: Path, quality: Quality, intake: Intake) -> None:
         files[written.BOILERPLATE] = written.boilerplate(quality)
     for name, text in files.items():
         store.write_bytes(staging / name, text.encode("utf-8", "replace"))
-
-
-@contextmanager
-def _staged(folder: Path) -> Iterator[Path]:
-    """A folder inside `folder` whose content moves up when all is done, study.toml last; otherwise nothing stays.
-
-    Raises:
-        StoreError: `folder` is not empty, or cannot be written to.
-    """
-    staging, was_there = folder / STAGING, folder.is_dir()
-    if was_there and [path.name for path in folder.iterdir()] == [STAGING]:
-        shutil.rmtree(staging)  # of a run that was killed
-    study.check_free(folder)
-    try:
-        staging.mkdir(parents=True)
-        yield staging
-        for path in sorted(staging.iterdir(), key=lambda path: (path.name == STUDY_FILE, path.name)):
-            path.replace(folder / path.name)
-    except OSError as error:
-        remedy = "free some space or choose another folder"
-        raise StoreError(f"cannot be written ({error.strerror})", where=folder, remedy=remedy) from None
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-        if not was_there and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()

@@ -36,7 +36,7 @@ def read_report(out: Path) -> dict[str, pd.DataFrame]:
     Raises:
         StoreError: there is no report, or it tests nothing.
     """
-    made = {name: store.read_table(out, name) for name in NEEDED}
+    made = {name: store.read_published(out, name) for name in NEEDED}
     if made["estimates"]["p"].isna().all():
         remedy = "name the report of a study with four articles or more by each of two outlets"
         raise StoreError("the report is descriptive only: it has no tests to keep", where=out, remedy=remedy)

@@ -32,14 +32,18 @@ class Shards:
     def find(self, task: object) -> Rows | None:
         """The rows of a task; None when it is not finished, or its file is damaged."""
         try:
-            rows: Rows = json.loads(self._path(task).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            digest, _, content = self._path(task).read_bytes().partition(b"\n")
+        except OSError:
             return None
+        if digest.decode("ascii", "replace") != store.sha256(content):
+            return None
+        rows: Rows = json.loads(content)
         return rows
 
     def keep(self, task: object, rows: Rows) -> None:
-        """Keep the rows of a finished task; its file is there whole or not at all."""
-        store.write_bytes(self._path(task), json.dumps(rows).encode())
+        """Keep the rows of a finished task behind their SHA-256; its file is there whole or not at all."""
+        content = json.dumps(rows).encode()
+        store.write_bytes(self._path(task), f"{store.sha256(content)}\n".encode() + content)
 
     def remove(self) -> None:
         """Remove what was kept, also of other keys."""

@@ -11,7 +11,7 @@ from analysis import provenance
 from analysis.rendering import PAGE_FILE, manifest, run_page
 from analysis.scale.reading import OF_COUNTS, ROWS
 from analysis.scale.tables import STAGE_NAMES
-from analysis.workspace import Workspace
+from analysis.workspace import working
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -77,11 +77,11 @@ def publish(
         key: what the tables are made of, as plain values.
         progress: shows how far the page is.
     """
-    workspace = Workspace(out / REPORT)
     run = provenance.fingerprint([key, provenance.code_hash(["."])])
-    if not all(workspace.keep(stage, run) for stage in STAGE_NAMES):
-        for stage, tables in make().items():
-            workspace.save_tables(stage, run, tables)
-    run_page(settings, workspace, progress)
-    workspace.publish(manifest(settings, workspace))
+    with working(out / REPORT, progress=progress) as workspace:
+        if not all(workspace.keep(stage, run) for stage in STAGE_NAMES):
+            for stage, tables in make().items():
+                workspace.save_tables(stage, run, tables)
+        run_page(settings, workspace, progress)
+        workspace.publish(manifest(settings, workspace))
     return out / REPORT / PAGE_FILE

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analysis import environment
 from analysis.errors import EmptyGroupError, SettingsError
 from analysis.framing.microframes.projection import baselines
+from analysis.locking import alone
 from analysis.scale.count import Counted, Known, count_part, listing_shard
 from analysis.scale.job import SHARDS, Job, Receipt, check_names, together
 from analysis.scale.model import read_model
@@ -82,11 +83,16 @@ def run_scale(
         StudyError: a file cannot be read or written, two articles have one name, nothing can be analysed, or the
             cluster was lost. What is done is kept: the same command goes on from there.
     """
+    with alone(out, progress=progress):
+        return _scaled(pattern, out, settings, sizes=sizes, steps=Steps(crew, progress))
+
+
+def _scaled(pattern: str, out: Path, settings: Settings, *, sizes: Sizes, steps: Steps) -> Scaled:
+    """The run itself, by one process at a time."""
     if settings.reuse.policy != "keep":
         problem = f"the policy {settings.reuse.policy!r} needs all copies in one memory"
         raise SettingsError(problem, where="reuse.policy", remedy='use "keep" for a corpus in parts')
     environment.choose(settings.kernels)
-    steps = Steps(crew, progress)
     parts = planned(pattern, articles=sizes.part)
     job = Job(out.resolve() / SHARDS, _with_outlets(settings, parts, steps))
     receipts = steps.over("Reading the parts", functools.partial(read_part, job), parts)
@@ -102,11 +108,11 @@ def run_scale(
 
     def made() -> dict[str, Tables]:
         read = _read(job, receipts, model=model, counted=counted, size=sizes.sample, steps=steps)
-        return report_tables(read, job.settings, progress)
+        return report_tables(read, job.settings, steps.progress)
 
     chosen = {**dataclasses.asdict(job.settings), "folder": "", "sample": sizes.sample}
     key = [[receipt.key for receipt in receipts], [part.key for part in counted], chosen]
-    page = publish(out, made, job.settings, key=key, progress=progress)
+    page = publish(out, made, job.settings, key=key, progress=steps.progress)
     swept(job.root, _kept(job, receipts, counted, [model, phrases]))
     return Scaled(
         page,

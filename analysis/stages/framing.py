@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.choices import DEFAULT_ENCODER as DEFAULT
 from analysis.stages.stage import Stage, analysed, as_read, file_hash, workers
-from analysis.stages.topics import embedded, encoder_fingerprint
+from analysis.stages.topics import embedded_by, encoder, encoder_fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +100,8 @@ def _frames(settings: Settings, read: Read, step: Step) -> Tables:
     spoken = spoken[spoken["paragraph_id"].isin(analysed(read)["paragraph_id"])].reset_index(drop=True)
     # The seeds' scale was made with the default encoder, whatever encoder the study's topics take.
     bundled = dataclasses.replace(settings, encoder=DEFAULT)
-    instrument = Frames.of(lambda texts: embedded(texts, bundled, step))
+    chosen = encoder(bundled)
+    instrument = Frames.of(lambda texts: embedded_by(chosen, texts, step))
     model = frame_model(settings, codebook().names, workers=workers())
     scored = (
         frames_by_model(model, spoken, progress=step) if model else instrument.by_voice(spoken, progress=step)

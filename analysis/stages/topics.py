@@ -52,10 +52,14 @@ FORGET = "FRAMING_FORGET_VECTORS"
 
 def embedded(texts: list[str], settings: Settings, step: Step) -> np.ndarray:
     """The vectors of texts from the study's encoder, shape (texts, dimensions), each embedded once."""
+    return embedded_by(encoder(settings), texts, step)
+
+
+def embedded_by(chosen: Chosen, texts: list[str], step: Step) -> np.ndarray:
+    """The vectors of texts from an encoder that was checked before, as `embedded` gives them."""
     from analysis.embedding.cache import VectorCache
     from analysis.embedding.vectors import embed
 
-    chosen = encoder(settings)
     cache = VectorCache(cache_folder() / "vectors", chosen.fingerprint)
     return embed(
         texts,

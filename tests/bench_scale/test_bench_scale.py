@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import math
-import sys
 from pathlib import Path
 from typing import get_args
 
@@ -20,7 +19,7 @@ from analysis.bench_scale.outcome import Outcome, worth
 from analysis.bench_scale.paragraphs import labelled, spread
 from analysis.bench_scale.running import Asked
 from analysis.cli.topics import Kernels
-from analysis.errors import ArticleError, BenchError
+from analysis.errors import ArticleError
 from analysis.figures import bench_growth
 
 
@@ -92,19 +91,6 @@ def test_a_finished_run_is_kept_and_another_or_a_damaged_one_is_made_anew(
         file.write_bytes(file.read_bytes()[:-20])
     kept(tmp_path, "plain", paragraphs=20_000, asked=None, run=run)
     assert len(made) == 5
-
-
-def test_what_a_process_takes_is_the_system_s_count_of_that_process() -> None:
-    large = running.watched([sys.executable, "-c", "x = bytearray(300 * 2**20)"], {})
-    small = running.watched([sys.executable, "-c", "import time; time.sleep(0.3)"], {})
-    assert 300 < large.memory < 400
-    assert small.memory < 100, "not the size of this process, which is larger"
-    assert small.seconds >= 0.3 > small.processor
-
-
-def test_a_run_that_fails_tells_what_it_said_last() -> None:
-    with pytest.raises(BenchError, match=r"exit code 3 \(the disk is full\) - run it by itself"):
-        running.watched([sys.executable, "-c", "print('the disk is full'); raise SystemExit(3)"], {})
 
 
 def test_plain_bertopic_has_its_own_threads_and_fetches_nothing() -> None:

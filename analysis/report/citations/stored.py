@@ -50,7 +50,7 @@ def read_references(folder: Path) -> References:
         raise CitationError("no report is there", where=folder, remedy="render it first: framing report")
     said = manifest["provenance"]["settings"].get("citation", {})
     imprint = Imprint(manifest["study"], _citation(said))
-    return references(imprint, manifest["figures"], store.read_table(folder, "observations"))
+    return references(imprint, manifest["figures"], store.read_published(folder, "observations"))
 
 
 def references(imprint: Imprint, figures: list[Mapping[str, Any]], observations: pd.DataFrame) -> References:
