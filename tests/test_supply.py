@@ -32,7 +32,7 @@ def test_the_bill_of_materials_lists_every_locked_package_at_its_version(tmp_pat
     command[-1] = str(TOOLS.parent)
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     bill = json.loads((tmp_path / "sbom.json").read_text("utf-8"))
-    listed = {canonicalize_name(one["name"]): one["version"] for one in bill["components"]}
+    listed: dict[str, str] = {canonicalize_name(one["name"]): one["version"] for one in bill["components"]}
     assert bill["bomFormat"] == "CycloneDX"
     assert bill["metadata"]["component"]["name"] == "framing-study"
     assert {name: listed.get(name) for name in LOCKED} == LOCKED
@@ -43,7 +43,7 @@ def test_the_bill_of_materials_lists_every_locked_package_at_its_version(tmp_pat
 def test_every_locked_package_has_a_licence_that_is_told() -> None:
     command = [part for part in recipe("licences") if not part.startswith(("--format", "--order"))]
     ran = subprocess.run([*command, "--format=json"], cwd=ROOT, check=True, capture_output=True, text=True)
-    told = {canonicalize_name(one["Name"]): one["License"] for one in json.loads(ran.stdout)}
+    told: dict[str, str] = {canonicalize_name(one["Name"]): one["License"] for one in json.loads(ran.stdout)}
     shown_by_default = LOCKED.keys() - {
         "pip",
         "setuptools",

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Marks, embeddings, overrides and isolates of the bidirectional algorithm: "\u202etxt.exe" is read from its end."""
 
-WIDTHLESS = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e0fff"
+WIDTHLESS = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
+    "\U000e0000-\U000e0fff"
+)
 """Soft hyphens, spaces and fillers of no width, shaping marks and tags."""
 
 JOINERS = "\u200c\u200d"

@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from tests.browser.browsing import DESKTOP, PHONE, Browsing, launched
 
@@ -24,7 +24,7 @@ def main(files: list[Path]) -> None:
         browser = launched(playwright)
         for file in files:
             for name, size in (("desktop", DESKTOP), ("phone", PHONE)):
-                spent = [seconds(Browsing(browser), file, viewport=size) for _ in range(TIMES)]
+                spent = [seconds(Browsing(browser), file, size) for _ in range(TIMES)]
                 sys.stdout.write(
                     f"{file}: {file.stat().st_size / 2**20:.1f} MiB, {name}: {statistics.median(spent):.2f} s "
                     f"(from {min(spent):.2f} to {max(spent):.2f})\n"
@@ -32,10 +32,10 @@ def main(files: list[Path]) -> None:
         browser.close()
 
 
-def seconds(browsing: Browsing, file: Path, **options: object) -> float:
+def seconds(browsing: Browsing, file: Path, size: ViewportSize) -> float:
     """Wall time from asking for the page until its last paragraph has its place."""
     start = time.perf_counter()
-    page = browsing.open(file, **options).page
+    page = browsing.open(file, viewport=size).page
     page.evaluate("document.documentElement.scrollHeight")
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     spent = time.perf_counter() - start
