@@ -92,7 +92,7 @@ def test_a_full_cache_is_told_with_what_to_do(undisturbed: Undisturbed, tmp_path
 @pytest.fixture
 def shared(undisturbed: Undisturbed) -> Iterator[tuple[Path, dict[str, Any]]]:
     """A folder that somebody without rights can enter, with copies of study and report; and how to be somebody."""
-    somebody = {} if os.geteuid() else {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+    somebody: dict[str, Any] = {} if os.geteuid() else {"user": NOBODY, "group": NOBODY, "extra_groups": []}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
