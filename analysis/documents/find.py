@@ -30,7 +30,7 @@ FEWEST_PER_TOPIC = 10
 """Sampled texts for each topic that is sought unasked."""
 
 SAMPLED_PER_TOPIC = 7
-LARGEST_SAMPLE = 8_000
+LARGEST_SAMPLE = 6_000
 """What is counted for every pair of sampled texts needs memory and time that grow with the square of the sample."""
 
 
@@ -40,7 +40,7 @@ class Plan:
 
     Attributes:
         topics: how many; None leaves it to the documents.
-        sample: documents that the ensemble divides, at most; None: 7 for each topic, between 3,000 and 8,000.
+        sample: documents that the ensemble divides, at most; None: 7 for each topic, between 3,000 and 6,000.
         words: of each topic.
         candidates: words with the highest c-TF-IDF, from which those are taken that stand near one another.
         weight: share of the wording beside the meaning; None leaves it to how far wording can be relied on.

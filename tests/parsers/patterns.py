@@ -172,7 +172,7 @@ def _calls_re(node: ast.Call) -> bool:
 def _written(node: ast.Call) -> re.Pattern[str] | None:
     """The expression that a call of `re` is given, where it is a plain text."""
     first = node.args[0]
-    if not isinstance(first, ast.Constant):
+    if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
         return None
     flags = next((word.value for word in node.keywords if word.arg == "flags"), None)
     number = eval(ast.unparse(flags), {"re": re}) if flags is not None else 0  # noqa: S307 - flags of our own code
