@@ -15,6 +15,7 @@ from pathlib import Path
 
 import atheris
 
+atheris.enabled_hooks.add("str")
 with atheris.instrument_imports(include=["analysis", "syntok", "tomllib"]):
     from tests.fuzz.properties import PROPERTIES
 

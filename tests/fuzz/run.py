@@ -19,7 +19,7 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.fuzz.properties import PROPERTIES
+from tests.fuzz.properties import PROPERTIES, TIMED
 from tests.fuzz.seeds import HERE, LONGEST, inputs, repeated
 from tests.parsers.limits import CHARACTERS, seconds_of
 
@@ -64,7 +64,14 @@ def fuzz(target: str, *, runs: int, seed: int) -> dict[str, str]:
             f"-artifact_prefix={FOUND}/{target}-", "-print_final_stats=1", str(corpus),
         ]  # fmt: skip
         command = [sys.executable, "-m", "tests.fuzz.harness", target, str(status), *options]
-        ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=HERE.parent.parent)
+        ran = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=HERE.parent.parent,
+            stdin=subprocess.DEVNULL,
+        )
         seconds = time.monotonic() - started
         done = _DONE.search(ran.stderr)
         if ran.returncode:
@@ -99,7 +106,7 @@ def seconds_for(target: str, data: bytes) -> float:
     """Processor seconds for an input repeated to 100 KB; one that takes longer than ten is left in `FOUND`."""
     long = repeated(data, CHARACTERS)
     with tempfile.TemporaryDirectory() as folder:
-        took = seconds_of(lambda: PROPERTIES[target](long, Path(folder)), limit=10)
+        took = seconds_of(lambda: TIMED[target](long, Path(folder)), limit=10)
     if took > 1:
         name = hashlib.sha1(data, usedforsecurity=False).hexdigest()
         (FOUND / f"{target}-slow-{name}").write_bytes(data)

@@ -29,15 +29,21 @@ _REPEATS = {code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT}
 Items = Sequence[tuple[Any, Any]]
 
 
-def hostile(pattern: re.Pattern[str], length: int) -> Iterator[str]:
-    """Texts of about so many characters for an expression: each of its beginnings, pumps and ends with each other."""
+def hostile(pattern: re.Pattern[str], length: int, *, together: bool = True) -> Iterator[str]:
+    """Texts of about so many characters for an expression: each of its beginnings, pumps and ends with each other.
+
+    Args:
+        pattern: the expression.
+        length: of a text.
+        together: whether pumps are also taken in pairs and in threes.
+    """
     tree = list(parser.parse(pattern.pattern, pattern.flags))
-    begins, pumps = _parts(tree)
+    begins, pumps = _parts(tree, together=together)
     for begin, pump, end in itertools.product(begins, pumps, ENDS):
         yield begin + pump * max(1, length // len(pump)) + end
 
 
-def _parts(tree: Items) -> tuple[list[str], list[str]]:
+def _parts(tree: Items, *, together: bool) -> tuple[list[str], list[str]]:
     """What leads up to the repetitions of an expression, and what may be repeated."""
     begins, units = [""], list[str]()
     for before, body in _repetitions(tree, ()):
@@ -46,8 +52,8 @@ def _parts(tree: Items) -> tuple[list[str], list[str]]:
         units += [*inner, *(one + other for one in lead[:2] for other in inner[:2])]
     units += [*_characters(tree), *_spelled(tree)]
     units = [unit for unit in _different(units) if unit][:UNITS]
-    pairs = map("".join, itertools.permutations(units[:PAIRED], 2))
-    threes = map("".join, itertools.permutations(units[:TRIPLED], 3))
+    pairs = map("".join, itertools.permutations(units[: PAIRED * together], 2))
+    threes = map("".join, itertools.permutations(units[: TRIPLED * together], 3))
     return _different(begins)[:FEW], [pump for pump in _different([*units, *pairs, *threes]) if pump]
 
 

@@ -72,7 +72,9 @@ def test_the_head_of_a_named_source(source: str, name: str) -> None:
     assert head_name(source) == name
 
 
-@pytest.mark.parametrize("content", [b"no gzip", gzip.compress(b"[]\n", mtime=0), gzip.compress(b'{"id": 1}\n')])
+@pytest.mark.parametrize(
+    "content", [b"no gzip", gzip.compress(b"[]\n", mtime=0), gzip.compress(b'{"id": 1}\n', mtime=0)]
+)
 def test_a_file_that_is_not_polnear_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "dev.jsonl.gz").write_bytes(content)
     with pytest.raises(ArticleError, match=r"dev\.jsonl\.gz: cannot be read as PolNeAR"):
