@@ -24,8 +24,9 @@ notebooks: setup ## run the notebooks and write them as pages into reports/noteb
 test: setup ## run the tests, but for the slow ones, on all cores
 	.venv/bin/python -m pytest -m "not slow" -n auto --dist loadfile
 
-test-full: setup ## run all tests, on all cores
-	.venv/bin/python -m pytest -n auto --dist loadfile
+test-full: setup ## run all tests: the quick ones on all cores, then the slow ones one by one
+	.venv/bin/python -m pytest -m "not slow" -n auto --dist loadfile
+	.venv/bin/python -m pytest -m slow
 
 coverage: setup ## run all tests and say how much of the code they reach, branch by branch
 	.venv/bin/python -m pytest -n auto --dist loadfile --cov=analysis --cov-branch --cov-report=term:skip-covered

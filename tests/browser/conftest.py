@@ -12,6 +12,13 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.browsing import Browsing, launched
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What a browser does takes its time, and more of it on a busy machine."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Chromium, for the tests of one module: Playwright's event loop must not outlive them."""

@@ -74,6 +74,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
         write_study(study)
         if study == made.after:
             change(study)
+            shutil.copytree(made.before_out, out)
         run = framing("report", study, "--out", out, cache=made.cache)
         assert run.returncode == 0, run.stderr
     assert files(made.before_out) != files(made.after_out)

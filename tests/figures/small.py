@@ -230,7 +230,7 @@ def audit() -> pd.DataFrame:
     """Characters of each kind."""
     rows = (("g1", "headline", 20), ("g1", "body", 160), ("g1", "caption", 20), ("g2", "body", 100),
             ("h1", "body", 25), ("h1", "question", 25), ("h1", "answer", 50))  # fmt: skip
-    frame = pd.DataFrame(rows, columns=["article_id", "kind", "characters"])
+    frame = pd.DataFrame(rows, columns=["article_id", "kind", "characters"]).assign(invisible=0)
     frame["share"] = frame["characters"] / frame.groupby("article_id")["characters"].transform("sum")
     return frame
 

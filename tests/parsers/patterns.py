@@ -54,6 +54,7 @@ def made_by_functions() -> set[str]:
 def made() -> dict[str, re.Pattern[str]]:
     """An example of each expression that a function makes of names or words, by the function."""
     from analysis.compare.words import outlet_names
+    from analysis.figures import legible
     from analysis.framing.targets.descriptions import Descriptions
     from analysis.framing.targets.names import Names
     from analysis.report import word_evidence
@@ -71,6 +72,7 @@ def made() -> dict[str, re.Pattern[str]]:
         "analysis.compare.words.outlet_names": outlet_names(
             [Outlet("The Herald Post", ("Herald",)), Outlet("a")]
         ),
+        "analysis.figures.legible._floods": legible._floods(),
         "analysis.framing.targets.names.alternatives": Names(actors)._pattern,
         "analysis.framing.targets.names.alternatives, of descriptions": Descriptions(actors)._pattern,
         "analysis.report.word_evidence.pattern": word_evidence.pattern("big bloc's aim"),
