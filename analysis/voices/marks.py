@@ -20,8 +20,9 @@ CLOSERS = {
     "'": "'’",
     LOW: "‘’",
     LEFT: RIGHT,
+    RIGHT: LEFT,
 }
-"""The marks that close what a mark opens. Where an article puts ” on both sides, or »…«, those open too."""
+"""The marks that close what a mark opens. Where an article puts ” on both sides, or turns angles round, those open."""
 
 REACH = 3_000
 """Characters in which a mark's partner is looked for: an apostrophe looks the same, and the search must end."""
@@ -88,7 +89,7 @@ def _opens(text: str, at: int) -> bool:
     mark = text[at]
     if mark in _OPENERS:
         return True
-    if mark in "”»":
+    if mark in f"”»{RIGHT}":
         return before.isspace() and text.find(CLOSERS[mark], at + 1, at + REACH) > 0
     if mark in "'‘" and (_NOT_OPENED.match(text, at) or before.isalnum()):
         return False

@@ -58,7 +58,7 @@ def fuzz(target: str, *, runs: int, seed: int) -> dict[str, str]:
         corpus.mkdir()
         for data in inputs(target):
             (corpus / hashlib.sha1(data, usedforsecurity=False).hexdigest()).write_bytes(data)
-        started = time.monotonic()
+        started, commit = time.monotonic(), _commit()
         options = [
             f"-runs={runs}", f"-seed={seed}", f"-max_len={LONGEST[target]}", "-timeout=20", "-rss_limit_mb=4096",
             f"-artifact_prefix={FOUND}/{target}-", "-print_final_stats=1", str(corpus),
@@ -93,7 +93,7 @@ def fuzz(target: str, *, runs: int, seed: int) -> dict[str, str]:
         "seed": str(seed),
         "atheris": version("atheris"),
         "python": ".".join(map(str, sys.version_info[:3])),
-        "commit": _commit(),
+        "commit": commit,
     }
 
 

@@ -287,3 +287,11 @@ def test_bodies_and_documents_speak_and_facts_do_not(text: str, speaker: str) ->
 def test_letters_of_a_body_are_no_first_name() -> None:
     text = "As our envoy to the OSCE Ann Smith recently noted, the prices have not really improved."
     assert one(text, kind="indirect")[1] == "Ann Smith"
+
+
+@pytest.mark.parametrize(
+    "words", ["The party of " * 1_500 + "party said", "The men " + "wanted to " * 1_500 + "say"]
+)
+def test_a_list_of_thousands_of_words_before_a_colon_is_read(words: str) -> None:
+    text, _, cue = one(f"{words}:", "“We are glad of that now.”")
+    assert (text, cue) == ("“We are glad of that now.”", "")

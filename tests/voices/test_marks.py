@@ -23,6 +23,7 @@ LOW, LEFT, RIGHT = "\u201a", "\u2039", "\u203a"
         ("Er sagte: „Das ist gut so“, und ging.", ["„Das ist gut so“"]),
         ("Er sagte: »Das ist gut so«, und ging.", ["»Das ist gut so«"]),
         (f"Er sagte: {LEFT}Das ist gut so{RIGHT}, und ging.", [f"{LEFT}Das ist gut so{RIGHT}"]),
+        (f"Er sagte: {RIGHT}Das ist gut so{LEFT}, und ging.", [f"{RIGHT}Das ist gut so{LEFT}"]),
         ("‘We are ready,’ he said, ‘to talk.’", ["‘We are ready,’", "‘to talk.’"]),
         ("'We are ready,' he said, 'to talk.'", ["'We are ready,'", "'to talk.'"]),
     ],
@@ -54,6 +55,7 @@ def test_a_quotation_in_a_quotation_belongs_to_the_outer_one(text: str, marked: 
         ('Nothing was opened." He left.', []),
         ("He says ” it is set backwards.” Yes.", ["” it is set backwards.”"]),
         ("Nothing” at all.", []),
+        (f"{RIGHT}Home {RIGHT}News", []),
         ("It is over” and that” is all.", []),
     ],
 )
