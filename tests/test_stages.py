@@ -141,7 +141,10 @@ def test_the_benchmark_restyles_a_file_that_the_page_uses() -> None:
     assert (provenance.PACKAGE.parent / bench.STYLE).is_file()
 
 
-def test_a_model_that_the_study_names_scores_beside_the_word_list(tmp_path: Path, bundled: Settings) -> None:
+def test_a_model_that_the_study_names_scores_beside_the_word_list(
+    tmp_path: Path, bundled: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FRAMING_MODELS", str(tmp_path))
     make_model(tmp_path / "mine")
     models = ModelSettings(tone=str(tmp_path / "mine"))
     settings = dataclasses.replace(bundled, models=models)
@@ -154,7 +157,10 @@ def test_a_model_that_the_study_names_scores_beside_the_word_list(tmp_path: Path
     assert stage.settings(settings) != stage.settings(bundled)
 
 
-def test_another_model_is_another_key(tmp_path: Path, bundled: Settings) -> None:
+def test_another_model_is_another_key(
+    tmp_path: Path, bundled: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FRAMING_MODELS", str(tmp_path))
     stage = next(stage for stage in STAGES if stage.name == "tone")
     keys = []
     for positions in (32, 64):
