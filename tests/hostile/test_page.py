@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from analysis import pipeline, store
 from analysis.corpus.plain import folded
 from analysis.figures.legible import visible
-from tests.browser.browsing import PHONE, Browsing, launched
+from tests.browser.browsing import Browsing, launched
 from tests.hostile import studies
 
 pytestmark = pytest.mark.slow
@@ -74,12 +74,6 @@ def test_a_browser_shows_the_attacks_and_runs_none(report: Path, browsing: Brows
     )
 
 
-def test_on_a_phone_no_word_is_wider_than_the_page(report: Path, browsing: Browsing) -> None:
-    page = browsing.open(report / "index.html", viewport=PHONE).page
-    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-
-
 def test_nothing_on_the_page_is_hidden_from_its_reader(report: Path) -> None:
     html = (report / "index.html").read_text(encoding="utf-8")
     assert "⟨U+202E⟩etirw ot desu⟨U+202C⟩" in html
@@ -107,10 +101,12 @@ def test_the_tables_keep_every_text_exactly(study: Path, report: Path) -> None:
 def test_no_cell_of_any_csv_is_a_formula_and_numbers_stay_numbers(report: Path) -> None:
     files = sorted(report.rglob("*.csv"))
     assert len(files) > 20
+    before = csv.field_size_limit(2_000_000)
     for file in files:
         rows = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8"), newline="")))
         computed = [cell for row in rows for cell in row if cell[:1] in set("=+-@\t\r\0") and cell[:1]]
         assert [cell for cell in computed if not _is_number(cell)] == [], file
+    csv.field_size_limit(before)
     outlets = pd.read_csv(report / "tables/articles.csv")["outlet"]
     assert "'=Herald & \u202eSons\u202c" in set(outlets)
 
