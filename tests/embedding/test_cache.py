@@ -103,5 +103,5 @@ def test_two_processes_may_store_at_once_and_lose_nothing(tmp_path: Path) -> Non
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StoreError, match="choose another cache"):
+    with pytest.raises(StoreError, match="choose another one with FRAMING_CACHE"):
         VectorCache(tmp_path / "file", "encoder").put({"text": VECTOR})
