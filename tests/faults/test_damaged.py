@@ -40,9 +40,9 @@ DAMAGES: dict[str, Damage] = {
     "another file": lambda path: path.write_bytes(b"PAR1 or whatever"),
 }
 SOME = (
-    "index.html", "explorer.html", "ro-crate-metadata.json", "tables/paragraphs.parquet", "tables/vectors.parquet",
-    "tables/assignments.parquet", "tables/tone.csv", "tables/estimates.parquet", "figures/topic-shares.svg",
-    "figures/topic-shares.parquet",
+    "index.html", "manifest.json", "ro-crate-metadata.json", "tables/paragraphs.parquet", "tables/vectors.parquet",
+    "tables/assignments.parquet", "tables/tone.csv", "tables/estimates.parquet", "figures/who-speaks.svg",
+    "figures/who-speaks.parquet",
 )  # fmt: skip
 """Files of every kind, and of stages that others stand on."""
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from analysis import pipeline, store
 from analysis.corpus.plain import folded
 from analysis.figures.legible import visible
-from tests.browser.browsing import Browsing, launched
+from tests.browser.browsing import PHONE, Browsing, launched
 from tests.hostile import studies
 
 pytestmark = pytest.mark.slow
@@ -72,6 +72,12 @@ def test_a_browser_shows_the_attacks_and_runs_none(report: Path, browsing: Brows
     assert (
         visit.page.evaluate("[...document.links].filter(one => one.protocol === 'javascript:').length") == 0
     )
+
+
+def test_on_a_phone_no_word_is_wider_than_the_page(report: Path, browsing: Browsing) -> None:
+    page = browsing.open(report / "index.html", viewport=PHONE).page
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_nothing_on_the_page_is_hidden_from_its_reader(report: Path) -> None:
