@@ -1,14 +1,12 @@
-"""Worker processes end with the process that started them, and an interrupt at the keyboard ends them without a word.
+"""Worker processes end with the process that started them, also when it is killed: `import analysis` sees to it.
 
-Python's pools leave their workers waiting for ever, with all their memory, when the process that started them is
-killed; and where Ctrl-C reaches all of them at once, each prints a traceback. `import analysis` sees to both. Nothing
+They would go on with their task, and those of Python's pools would then wait for ever, with all their memory. Nothing
 that takes time may be imported by this module.
 """
 
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import threading
 from typing import Any
@@ -21,8 +19,6 @@ def end_with_parent() -> None:
     parent = processes.parent_process() if processes else None
     if parent is None or "distributed" in sys.modules:
         return
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_wait_and_end, args=(parent,), daemon=True).start()
 
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis import IMPORTED_TOO_EARLY, environment, measured
 from analysis import settings as study_settings
-from analysis.errors import WorkersError
 from analysis.measuring import measure_topics
 from analysis.multiverse import MULTIVERSE, measure_multiverse
 from analysis.multiverse.shards import FOLDER as SHARDS
@@ -119,7 +115,7 @@ def measure_stability(
     settings = study_settings.read(folder)
     _use_kernels(settings)
     shown = progress or Silent()
-    with working(out, progress=shown) as workspace, _workers_watched():
+    with working(out, progress=shown) as workspace:
         _run_all(settings, workspace, shown)
         measurements = measure_topics(settings, workspace.table, shown.stage)
         measured.keep(folder, STABILITY, workspace.stages["topics"]["key"], measurements)
@@ -145,7 +141,7 @@ def run_multiverse(folder: Path, out: Path, *, progress: Progress | None = None)
     _check_kernels()
     settings = study_settings.read(folder)
     shown = progress or Silent()
-    with working(out, progress=shown) as workspace, _workers_watched():
+    with working(out, progress=shown) as workspace:
         _run_all(settings, workspace, shown)
         key = stage_key(MULTIVERSE, settings, workspace.digest, MULTIVERSE.settings(settings))
         shards = Shards(folder / measured.FOLDER / SHARDS, key)
@@ -187,22 +183,10 @@ def _run(
     key = stage_key(stage, settings, workspace.digest, choice)
     if workspace.keep(stage.name, key):
         return False
-    with progress.stage(stage.title) as step, _workers_watched():
+    with progress.stage(stage.title) as step:
         made = stage.run(settings, workspace.table, step)
     sources.check()
     if stage.settings(settings) != choice:
         sources.complain(f"a file that {stage.title!r} depends on changed while it ran")
     workspace.save_tables(stage.name, key, made)
     return True
-
-
-@contextmanager
-def _workers_watched() -> Iterator[None]:
-    """A context in which the end of a worker from outside is complained of in one sentence."""
-    try:
-        yield
-    except BrokenProcessPool:
-        remedy = "free some memory, or set FRAMING_WORKERS=1, and run the command again"
-        raise WorkersError(
-            "a worker process was ended from outside, as where memory is short", remedy=remedy
-        ) from None

@@ -16,6 +16,7 @@ from analysis.cli.cite import cite
 from analysis.cli.coding import agreement, codesheet
 from analysis.cli.importing import importing
 from analysis.cli.init import init
+from analysis.cli.interrupts import INTERRUPTED, hear_all
 from analysis.cli.keyfigures import keyfigures
 from analysis.cli.notebooks import notebooks
 from analysis.cli.places import BUNDLED, StudyFolder, default_out
@@ -150,12 +151,9 @@ def _show_timing(timing: Timing) -> None:
     )
 
 
-INTERRUPTED = 130
-"""The exit code of a command that was interrupted at the keyboard: 128 and the number of the signal."""
-
-
 def main() -> None:
     """Run the command line: a `StudyError` is one red line and exit code 1, an interrupt one and 130, bad usage 2."""
+    hear_all()
     try:
         app()
     except StudyError as error:

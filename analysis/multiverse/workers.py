@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import threading
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from analysis.multiverse.support import p_values
 from analysis.multiverse.topical import task_cells
+from analysis.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,35 +33,21 @@ def rows_of_cells(
 def finished(
     tasks: Iterable[Task], materials: Materials, *, settings: CompareSettings, seed: int, workers: int
 ) -> Iterator[Rows]:
-    """The rows of each task in turn, worked out by so many processes; by this one where one is enough.
-
-    Processes are spawned, not forked, as for the consensus (`topics.runs`). One whose parent was killed ends itself.
-    """
+    """The rows of each task in turn, worked out by so many processes; by this one where one is enough."""
     if workers <= 1:
         for task in tasks:
             yield rows_of_cells(list(task_cells(task, materials)), materials, settings=settings, seed=seed)
         return
-    spawn = multiprocessing.get_context("spawn")
-    given = (materials, settings, seed)
-    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin, initargs=given) as pool:
-        yield from pool.map(_work, tasks)
+    with Workers(workers, begin=_begin, given=(materials, settings, seed)) as crew:
+        yield from crew.map(_work, tasks)
 
 
 def _begin(materials: Materials, settings: CompareSettings, seed: int) -> None:
-    """Take the materials, and watch the parent."""
+    """Take the materials."""
     _given[:] = [(materials, settings, seed)]
-    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _work(task: Task) -> Rows:
     """The rows of a task, in a worker."""
     materials, settings, seed = _given[0]
     return rows_of_cells(list(task_cells(task, materials)), materials, settings=settings, seed=seed)
-
-
-def _end_with_parent() -> None:
-    """Wait for the parent to end, and end too: a killed one leaves nobody to take the results."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

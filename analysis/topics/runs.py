@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ import numpy as np
 
 from analysis.topics.density import cluster_labels
 from analysis.topics.layout import Neighbourhoods, layout, neighbourhoods
+from analysis.workers import Workers
 
 if TYPE_CHECKING:
     from analysis.settings import TopicSettings
@@ -47,15 +46,12 @@ Mapper = Callable[[Callable[[Task], "Labels"], Iterable[Task]], Iterator["Labels
 
 @contextmanager
 def workers_map(workers: int) -> Iterator[Mapper]:
-    """A `Mapper` over this many processes; one worker means this process.
-
-    Processes are spawned, not forked: a fork of a process whose libraries run threads may hang.
-    """
+    """A `Mapper` over this many processes; one worker means this process."""
     if workers <= 1:
         yield map
         return
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield pool.map
+    with Workers(workers) as crew:
+        yield crew.map
 
 
 def planned_runs(settings: TopicSettings, seed: int) -> list[Run]:

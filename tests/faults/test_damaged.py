@@ -40,9 +40,9 @@ DAMAGES: dict[str, Damage] = {
     "another file": lambda path: path.write_bytes(b"PAR1 or whatever"),
 }
 SOME = (
-    "index.html", "manifest.json", "ro-crate-metadata.json", "tables/paragraphs.parquet", "tables/vectors.parquet",
+    "index.html", "ro-crate-metadata.json", "tables/paragraphs.parquet", "tables/vectors.parquet",
     "tables/assignments.parquet", "tables/tone.csv", "tables/estimates.parquet", "figures/who-speaks.svg",
-    "figures/who-speaks.parquet",
+    "figures/frame-profile.parquet", "paste/methods.md",
 )  # fmt: skip
 """Files of every kind, and of stages that others stand on."""
 

@@ -40,6 +40,33 @@ def test_a_run_that_is_interrupted_says_so_and_the_next_one_goes_on(
     assert files(out) == files(undisturbed.before_out)
 
 
+LOST = """
+import os, signal, sys, time
+from analysis import cli
+
+class Falls:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        for _ in range(1000): pass
+
+@cli.app.command()
+def lost() -> None:
+    Falls()
+    time.sleep(30)
+
+sys.argv = ["framing", "lost"]
+cli.main()
+"""
+
+
+def test_an_interrupt_that_falls_into_a_destructor_is_not_lost() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", LOST], cwd=ROOT, capture_output=True, text=True, check=False, timeout=20
+    )
+    assert (run.returncode, run.stderr.count("\n")) == (130, 1), run.stderr
+    assert run.stderr.startswith("stopped; ")
+
+
 def test_an_interrupt_while_files_are_put_in_their_places_waits_until_all_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
