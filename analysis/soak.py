@@ -90,7 +90,7 @@ def soak(folder: Path, *, reports: int, warm_up: int) -> Iterator[float]:
 
     write_study(folder / "study")
     for number in range(reports):
-        write_article(folder / "study", ARTICLES[number % len(ARTICLES)], number)
+        write_article(folder / "study", ARTICLES[number % len(ARTICLES)], number + len(ARTICLES))
         outcome = pipeline.report(folder / "study", folder / "out")
         if not {"corpus", "vectors", "topics", "page"} <= set(outcome.computed):
             raise BenchError(f"report {number + 1} was not computed anew ({', '.join(outcome.computed)})")
