@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 DECIMALS = 9
 
 
-def class_tfidf(counts: csr_array, topics: Labels) -> Floats:
-    """BERTopic's score of every word in every topic (Grootendorst 2022); shape (topics, words).
+def class_tfidf(counts: csr_array, topics: Labels) -> csr_array:
+    """BERTopic's score of every word that a topic has (Grootendorst 2022); shape (topics, words), elsewhere 0.
 
     c-TF-IDF = sqrt(the word's share of the topic's words) * log(1 + mean words of a topic / count of the word)
     """
@@ -31,11 +31,12 @@ def class_tfidf(counts: csr_array, topics: Labels) -> Floats:
     count = int(topics.max()) + 1
     rows = np.flatnonzero(topics >= 0)
     member = csr_array((np.ones(len(rows), dtype=np.int64), (topics[rows], rows)), shape=(count, len(topics)))
-    sums = (member @ counts).toarray().astype(np.float64)
-    sizes = sums.sum(axis=1, keepdims=True)
-    common = np.maximum(sums.sum(axis=0), 1.0)
-    scores: Floats = np.sqrt(sums / np.maximum(sizes, 1.0)) * np.log1p(sizes.sum() / count / common)
-    return scores.round(DECIMALS)
+    sums = csr_array(member @ counts)
+    sums.sort_indices()
+    sizes = np.repeat(sums.sum(axis=1), np.diff(sums.indptr))
+    common = sums.sum(axis=0)[sums.indices]
+    scores = np.sqrt(sums.data / sizes) * np.log1p(sums.sum() / count / common)
+    return csr_array((scores.round(DECIMALS), sums.indices, sums.indptr), shape=sums.shape)
 
 
 def topic_words(
@@ -55,7 +56,13 @@ def topic_words(
         candidates: words of a topic that are looked at.
     """
     scores = class_tfidf(counts.counts, topics)
-    leading = [_leading(row, counts.words, candidates) for row in scores]
+    ends = zip(scores.indptr[:-1], scores.indptr[1:], strict=True)
+    leading = [
+        _leading(
+            scores.data[start:end], [counts.words[word] for word in scores.indices[start:end]], candidates
+        )
+        for start, end in ends
+    ]
     near = nearness(texts, {word for own in leading for word in own})
     return [_fitting(own, near)[:wanted] for own in leading]
 
