@@ -14,7 +14,7 @@ from analysis.documents.coherence import diversity, nearness
 from analysis.documents.components import SMALL, components
 from analysis.documents.membership import by_size, memberships
 from analysis.documents.naming import topic_words
-from analysis.documents.views import Views
+from analysis.documents.views import joined
 from analysis.documents.wording import wording
 from analysis.documents.words import counted, words_of
 from analysis.errors import DocumentsError
@@ -112,27 +112,28 @@ def find_topics(
     words = [words_of(text) for text in distinct]
     counts = counted(words)
     by_words = wording(counts, sample=most, seed=plan.seed)
-    views = Views(embed(distinct), by_words.vectors, by_words.weight if plan.weight is None else plan.weight)
-    sampled = views.joined(slice(most))
+    weight = by_words.weight if plan.weight is None else plan.weight
+    rows = joined(embed(distinct), by_words.vectors, weight, workers=plan.workers)
+    sampled = rows[:most].astype(np.float64)
     with progress.stage("Dividing documents") as step:
         members = divisions(components(sampled), wanted, seed=plan.seed, workers=plan.workers, progress=step)
     found = agreed(members, wanted, workers=plan.workers)
-    labels, sure = memberships(views, sampled, found, workers=plan.workers)
+    labels, sure = memberships(rows, found, workers=plan.workers)
     place = {text: row for row, text in enumerate(distinct)}
-    rows = np.array([place.get(text, -1) for text in texts], dtype=np.int64)
-    labels = by_size(labels, np.bincount(rows[rows >= 0]))
+    places = np.array([place.get(text, -1) for text in texts], dtype=np.int64)
+    labels = by_size(labels, np.bincount(places[places >= 0]))
     best = topic_words(counts, words, labels, wanted=plan.words, candidates=plan.candidates)
     near = nearness(words, {word for own in best for word in own})
-    topic = np.where(rows >= 0, labels[rows], -1)
+    topic = np.where(places >= 0, labels[places], -1)
     return Topics(
         topic=topic,
-        confidence=np.where(rows >= 0, sure[rows], 0.0),
+        confidence=np.where(places >= 0, sure[places], 0.0),
         words=tuple(map(tuple, best)),
         sizes=tuple(np.bincount(topic[topic >= 0], minlength=len(best)).tolist()),
         npmi=tuple(near.npmi(own) for own in best),
         stability=found.stability,
         sampled=len(sampled),
-        weight=views.weight,
+        weight=weight,
     )
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.documents.division import directions, nearest, sums
+from analysis.documents.views import slices
 from analysis.topics.context import unit
 from analysis.topics.membership import sampled_confidence
 
 if TYPE_CHECKING:
     from analysis.documents.agreement import Agreement
-    from analysis.documents.views import Views
+    from analysis.documents.views import Whole
     from analysis.topics.arrays import Floats, Integers, Labels
 
 
@@ -22,9 +23,7 @@ REFINEMENTS = 8
 say of a topic's middle is uncertain; after some rounds hardly a document changes its topic."""
 
 
-def memberships(
-    views: Views, sampled: Floats, found: Agreement, *, workers: int = 1
-) -> tuple[Labels, Floats]:
+def memberships(rows: Whole, found: Agreement, *, workers: int = 1) -> tuple[Labels, Floats]:
     """Topic and confidence of every document.
 
     Every document, sampled or not, takes the topic of the nearest centroid: none is left out. The centroids are those
@@ -33,43 +32,41 @@ def memberships(
     that is nearest to it.
 
     Args:
-        views: of all documents, the sampled ones first.
-        sampled: of the sampled documents, both views together.
-        found: what the ensemble agrees on about them.
+        rows: all documents (see `views.joined`), the sampled ones first.
+        found: what the ensemble agrees on about the sampled ones.
         workers: threads; the result is the same for any number of them.
     """
+    sampled = rows[: len(found.labels)].astype(np.float64)
     centres = directions(sampled, found.labels, np.zeros((found.topics, sampled.shape[1])))
-    if len(views) > len(sampled):
-        centres = refined(views, centres, workers=workers)
-    topics = np.concatenate([nearest(part, centres) for part in views.parts()])
+    if len(rows) > len(sampled):
+        centres = refined(rows, centres, workers=workers)
+    with ThreadPoolExecutor(workers) as pool:
+        own = pool.map(lambda part: nearest(rows[part].astype(np.float64), centres), slices(len(rows)))
+        topics = np.concatenate(list(own))
     known = topics[: len(sampled)]
     sure = sampled_confidence(found.together, known, found.divisions)
-    lenders = {topic: np.flatnonzero(known == topic) for topic in range(found.topics)}
-    confidence = np.zeros(len(views))
-    start = 0
-    for part in views.parts():
-        own = topics[start : start + len(part)]
-        for topic in np.unique(own).tolist():
-            members, others = np.flatnonzero(own == topic), lenders[topic]
-            if len(others):
-                confidence[start + members] = sure[others[nearest(part[members], sampled[others])]]
-        start += len(part)
+    confidence = np.zeros(len(rows))
+    for topic in range(found.topics):
+        members, lenders = np.flatnonzero(topics == topic), np.flatnonzero(known == topic)
+        if len(lenders):
+            lent = nearest(rows[members].astype(np.float64), sampled[lenders])
+            confidence[members] = sure[lenders[lent]]
     confidence[: len(sampled)] = sure
     return topics, confidence
 
 
-def refined(views: Views, centres: Floats, *, workers: int = 1) -> Floats:
+def refined(rows: Whole, centres: Floats, *, workers: int = 1) -> Floats:
     """Centroids after some rounds of spherical k-means over all documents; one that loses all of its own stays."""
 
-    def own(rows: slice) -> tuple[Floats, Labels]:
-        part = views.joined(rows)
-        labels = nearest(part, centres)
-        return sums(part, labels, len(centres)), np.bincount(labels, minlength=len(centres))
+    def own(part: slice) -> tuple[Floats, Labels]:
+        vectors = rows[part].astype(np.float64)
+        labels = nearest(vectors, centres)
+        return sums(vectors, labels, len(centres)), np.bincount(labels, minlength=len(centres))
 
     for _ in range(REFINEMENTS):
         total, sizes = np.zeros_like(centres), np.zeros(len(centres), dtype=np.int64)
         with ThreadPoolExecutor(workers) as pool:
-            for some, counted in pool.map(own, views.slices()):
+            for some, counted in pool.map(own, slices(len(rows))):
                 total += some
                 sizes += counted
         centres = np.where(sizes[:, None] > 0, unit(total), centres)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,43 +11,43 @@ import numpy as np
 from analysis.topics.context import SCALE, unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from numpy.typing import NDArray
 
     from analysis.topics.arrays import Floats
 
-AT_ONCE = 10_000
+    Whole = NDArray[np.int32]
+
+AT_ONCE = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Views:
-    """The same documents, row by row, by an encoder and by their words.
+def joined(meaning: np.ndarray, wording: Floats, weight: float, *, workers: int = 1) -> Whole:
+    """Two views of the same documents in fixed point: the cosine of rows is the mean of both views' cosines by weight.
 
-    Attributes:
+    Held in 32 bits: a quarter of the time that all documents take goes into making them, were it done in each round.
+
+    Args:
         meaning: vectors of the encoder; shape (documents, dimensions).
         wording: vectors of the words.
         weight: share of the wording, 0 to 1.
+        workers: threads.
+
+    Returns:
+        Whole numbers in rows of length `SCALE`; shape (documents, dimensions of both).
     """
+    rows = np.empty((len(meaning), meaning.shape[1] + wording.shape[1]), dtype=np.int32)
 
-    meaning: np.ndarray
-    wording: Floats
-    weight: float
+    def join(part: slice) -> None:
+        both = (1 - weight) ** 0.5 * fixed(meaning[part]), weight**0.5 * fixed(wording[part])
+        rows[part] = unit(np.hstack(both))
 
-    def __len__(self) -> int:
-        """How many documents there are."""
-        return len(self.meaning)
+    with ThreadPoolExecutor(workers) as pool:
+        list(pool.map(join, slices(len(rows))))
+    return rows
 
-    def joined(self, rows: slice) -> Floats:
-        """Some rows in fixed point: their cosine is the mean of both views' cosines by weight."""
-        meaning, wording = fixed(self.meaning[rows]), fixed(self.wording[rows])
-        return unit(np.hstack([(1 - self.weight) ** 0.5 * meaning, self.weight**0.5 * wording]))
 
-    def parts(self) -> Iterator[Floats]:
-        """Some rows after the others: not all need to be held in fixed point at a time."""
-        return map(self.joined, self.slices())
-
-    def slices(self) -> Iterator[slice]:
-        """The rows of each part."""
-        return (slice(start, start + AT_ONCE) for start in range(0, len(self), AT_ONCE))
+def slices(rows: int) -> Iterator[slice]:
+    """Parts of so many rows, of which a few at a time need to be held in 64 bits."""
+    return (slice(start, start + AT_ONCE) for start in range(0, rows, AT_ONCE))
 
 
 def fixed(rows: np.ndarray) -> Floats:
