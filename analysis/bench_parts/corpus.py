@@ -24,18 +24,27 @@ ROWS_OF_A_GROUP = 500
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What both runs share: the kernels of the encoder and, where not the default, the layouts of the ensemble."""
+    """What both runs share.
+
+    Attributes:
+        kernels: of the encoder.
+        layouts: of the ensemble; None for the default.
+        draws: permutations and bootstrap samples, with no self-audit; None for the defaults.
+    """
 
     kernels: str
     layouts: int | None = None
+    draws: int | None = None
 
     def of(self, rows: pd.DataFrame) -> str:
         """The settings as TOML: the same outlets in the same order."""
         names = sorted(rows["outlet"].unique())
         title = f"AllSides, {len(rows)} articles of {len(names)} outlets"
-        topics = f"[topics]\nlayouts = {self.layouts}\n" if self.layouts else ""
+        changed = f"[topics]\nlayouts = {self.layouts}\n" if self.layouts else ""
+        if self.draws:
+            changed += f"[compare]\npermutations = {self.draws}\nresamples = {self.draws}\naudits = 0\n"
         outlets = "".join(f"[[outlets]]\nname = {json.dumps(name)}\n" for name in names)
-        return f'kernels = "{self.kernels}"\n[study]\ntitle = "{title}"\n{topics}{outlets}'
+        return f'kernels = "{self.kernels}"\n[study]\ntitle = "{title}"\n{changed}{outlets}'
 
 
 def articles(data: Path, count: int) -> pd.DataFrame:

@@ -24,6 +24,13 @@ def bench_parts(  # noqa: PLR0913, PLR0917 - options, which are named on the com
     layouts: Annotated[
         int | None, typer.Option(min=20, help="Of the ensemble, where not the study's own number.")
     ] = None,
+    draws: Annotated[
+        int | None,
+        typer.Option(
+            min=100,
+            help="Permutations and bootstrap samples, where not the study's own number; no self-audit then.",
+        ),
+    ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Make the ordinary report of the largest corpus too, and compare.")
     ] = False,
@@ -31,7 +38,7 @@ def bench_parts(  # noqa: PLR0913, PLR0917 - options, which are named on the com
     """Time `framing scale` on growing corpora, with the memory of its workers, and estimate larger ones."""
     from analysis.bench_parts import Choices, compared, estimates, measure
 
-    runs, choices = [], Choices(kernels, layouts)
+    runs, choices = [], Choices(kernels, layouts, draws)
     for count in map(int, articles.split(",")):
         run = measure(data, out / str(count), count=count, workers=workers, choices=choices)
         runs.append(run)
