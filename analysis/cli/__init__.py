@@ -16,7 +16,7 @@ from analysis.cli.cite import cite
 from analysis.cli.coding import agreement, codesheet
 from analysis.cli.importing import importing
 from analysis.cli.init import init
-from analysis.cli.interrupts import INTERRUPTED, hear_all
+from analysis.cli.interrupts import INTERRUPTED, hear_all, hear_no_more
 from analysis.cli.keyfigures import keyfigures
 from analysis.cli.notebooks import notebooks
 from analysis.cli.places import BUNDLED, StudyFolder, default_out
@@ -162,6 +162,7 @@ def main() -> None:
     except SystemExit as ended:
         # Typer makes an interrupt such an end, and says nothing.
         if ended.code == INTERRUPTED:
+            hear_no_more()
             _red("stopped; earlier results are untouched, the same command goes on from here")
         raise
 

@@ -30,3 +30,13 @@ def hear_all() -> None:
         again.start()
 
     sys.unraisablehook = hook
+
+
+def hear_no_more() -> None:
+    """Let a command that was interrupted end with its own exit code, whatever interrupts came or come.
+
+    Python ends itself with the signal where the interrupt fell into an `exec` of a string, as in the making of a
+    dataclass while a library is imported; the next `exec` of a string makes it forget that.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    exec("")  # noqa: S102

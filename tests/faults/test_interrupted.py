@@ -61,10 +61,22 @@ cli.main()
 
 def test_an_interrupt_that_falls_into_a_destructor_is_not_lost() -> None:
     run = subprocess.run(
-        [sys.executable, "-c", LOST], cwd=ROOT, capture_output=True, text=True, check=False, timeout=20
+        [sys.executable, "-c", LOST], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
     )
     assert (run.returncode, run.stderr.count("\n")) == (130, 1), run.stderr
     assert run.stderr.startswith("stopped; ")
+
+
+def test_an_interrupt_that_falls_into_the_making_of_a_dataclass_ends_with_the_same_exit_code(
+    tmp_path: Path,
+) -> None:
+    made = LOST.replace("    Falls()", "    exec('raise KeyboardInterrupt')")
+    (tmp_path / "lost_one.py").write_text(made, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "lost_one"], cwd=tmp_path, env=variables(tmp_path / "cache"),
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert (run.returncode, run.stderr.count("\n")) == (130, 1), run.stderr
 
 
 def test_an_interrupt_while_files_are_put_in_their_places_waits_until_all_are(
