@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+from collections import namedtuple
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ def hear_all() -> None:
 def hear_no_more() -> None:
     """Let a command that was interrupted end with its own exit code, whatever interrupts came or come.
 
-    Python ends itself with the signal where the interrupt fell into an `exec` of a string, as in the making of a
-    dataclass while a library is imported; the next `exec` of a string makes it forget that.
+    Python ends itself with the signal where the interrupt fell into the evaluation of a string, as in the making of a
+    dataclass while a library is imported. The next evaluation, as in the making of a named tuple, lets it forget that.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    exec("")  # noqa: S102
+    namedtuple("Forgotten", ())  # noqa: PYI024
