@@ -1,7 +1,7 @@
 # Each target is one command, which works as well without make; `python3 bootstrap.py` does the set-up.
 .DEFAULT_GOAL := help
 .PHONY: help setup report verify notebooks test test-full lint bench bench-scale stability multiverse reproducibility lock
-.PHONY: audit licences sbom coverage fuzz clean
+.PHONY: audit licences sbom coverage fuzz mutation clean
 
 # make report PYTHON=python3.12 builds .venv with that Python, if it is not there yet
 PYTHON ?=
@@ -43,6 +43,9 @@ bench-scale: setup ## time plain BERTopic and framing topics side by side (FULL=
 fuzz: setup ## fuzz the readers with atheris and keep a record (half an hour; extra `fuzz`; RUNS=200000)
 	.venv/bin/python -m tests.fuzz.run --runs $(or $(RUNS),200000)
 
+mutation: setup ## change the code in one place at a time, count how often the tests notice, keep a record (SAMPLE=150 SEED=1)
+	.venv/bin/python -m tests.mutation --sample $(or $(SAMPLE),150) --seed $(or $(SEED),1)
+
 stability: setup ## print how stable the topics are under other seeds, row orders, noise and threads
 	.venv/bin/framing stability seeds
 
@@ -65,4 +68,4 @@ sbom: setup ## write all packages as a CycloneDX bill of materials, sbom.json
 	.venv/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file sbom.json .venv
 
 clean: ## remove .venv and the caches of the tools
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis dist
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis mutants dist

@@ -107,3 +107,14 @@ def test_outlets_shown_to_be_near_are_equivalent() -> None:
     assert set(pairs.loc[pairs["kind"] == "pair", "verdict"]) == {"equivalent"}
     none = dataclasses.replace(SETTINGS, interest=dataclasses.replace(SETTINGS.interest, share=0.0))
     assert "equivalent" not in set(_contrasts(sums, none)["verdict"])
+
+
+def test_an_interval_of_a_pair_is_as_wide_as_both_its_outlets_vary() -> None:
+    # Shares of ten: x varies by 0.05 about 0.5, y and z by 0.3, whose standard error over sixteen articles is 0.075.
+    totals = [[9], [11]] * 8 + [[4], [16]] * 16
+    sums = ratio_sums(totals, [[20]] * 48, ["x"] * 16 + ["y"] * 16 + ["z"] * 16)
+    pairs = _contrasts(sums).query("kind == 'pair'")
+    width = dict(zip(pairs["outlet"] + pairs["other"], pairs["high"] - pairs["low"], strict=True))
+    assert width["xy"] == pytest.approx(2 * 2.13 * np.hypot(0.0125, 0.075), rel=0.15)
+    assert width["xz"] == pytest.approx(width["xy"], rel=0.15)
+    assert width["yz"] == pytest.approx(2 * 2.04 * np.hypot(0.075, 0.075), rel=0.15)

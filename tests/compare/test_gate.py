@@ -7,7 +7,7 @@ import math
 import pytest
 
 from analysis.compare.design_table import design_table
-from analysis.compare.gate import gate
+from analysis.compare.gate import Counts, gate, gate_of
 from analysis.settings import CompareSettings
 from tests.compare.studies import by
 
@@ -119,3 +119,19 @@ def test_fewer_than_two_outlets_leave_one_row_that_says_so(articles: dict[str, i
 def test_counts_beyond_what_a_float_holds_are_infinite() -> None:
     table = design_table(gate({"a": 3000, "b": 3000}, CompareSettings()))
     assert math.isinf(table["assignments"].iloc[0])
+
+
+@pytest.mark.parametrize(
+    "articles",
+    [BUNDLED, {"a": 4, "b": 3, "c": 3}, {"a": (2, 1), "b": (3, 2)}, {"a": 1, "b": 20}, {"a": 12, "b": 13}],
+)
+def test_a_gate_is_read_back_from_its_table(articles: dict[str, Counts]) -> None:
+    asked = gate(articles, CompareSettings())
+    assert gate_of(design_table(asked), 0.05) == asked
+
+
+def test_more_assignments_than_a_number_holds_are_read_back_as_very_many() -> None:
+    asked = gate({"a": 3_000, "b": 3_000}, CompareSettings())
+    back = gate_of(design_table(asked), 0.01)
+    assert {reach.assignments for reach in back.reaches} == {2**1000}
+    assert (back.alpha, back.articles, back.reason) == (0.01, asked.articles, asked.reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -15,14 +16,19 @@ KEY = ["measure", "instrument", "voice", "topic", "outlet"]
 OURS = [("narration", 0.2, "War and peace talks.")]
 
 
-def _checked(made: Study) -> dict[str, pd.DataFrame]:
+def _checked(
+    made: Study,
+    strata: Mapping[str, str] | None = None,
+    progress: Callable[[int, int], None] = lambda *_: None,
+) -> dict[str, pd.DataFrame]:
     """The tables of a study, its relabelings few."""
     outlets = tuple(Outlet(name) for name in sorted(set(made.articles["outlet"])))
     settings = Settings(
         folder=Path("study"), study=StudySettings("A study"), outlets=outlets, articles=(),
         compare=CompareSettings(audits=3, permutations=99),
     )  # fmt: skip
-    return robustness(made.texts(), {}, made.compared(QUICK).keyness, settings=settings, strata={})
+    keyness = made.compared(QUICK).keyness
+    return robustness(made.texts(), {}, keyness, settings=settings, strata=strata or {}, progress=progress)
 
 
 def test_the_contrasts_are_those_of_the_estimates_one_for_one() -> None:
@@ -46,3 +52,19 @@ def test_the_tables_keep_their_contracts_and_come_out_the_same_again() -> None:
 def test_one_outlet_without_topics_has_tables_without_rows() -> None:
     for name, table in _checked(study({"a": ("x", [(-1, OURS)]), "b": ("x", [(-1, OURS)])})).items():
         assert tables.check(table, name).empty, name
+
+
+def test_labels_are_dealt_out_within_strata_and_each_relabeling_is_told() -> None:
+    made = random_study({"x": 3, "y": 3})
+    articles, outlets = made.articles["article_id"], made.articles["outlet"]
+    told: list[tuple[int, int]] = []
+    _checked(made, progress=lambda done, of: told.append((done, of)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    # Where every stratum is one outlet's, its labels can be dealt out in one way only.
+    told.clear()
+    found = _checked(
+        made, dict(zip(articles, outlets, strict=True)), lambda done, of: told.append((done, of))
+    )
+    assert told == [(1, 1)]
+    assert set(found["self_audit"]["relabelings"]) == {1}
+    assert set(found["self_audit"]["every"]) == {True}

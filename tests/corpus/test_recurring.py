@@ -8,7 +8,8 @@ import pytest
 
 from analysis import settings
 from analysis.corpus import read_corpus
-from analysis.corpus.recurring import read_recurring
+from analysis.corpus.blocks import split_blocks
+from analysis.corpus.recurring import claim_recurring, read_recurring
 from analysis.errors import ArticleError, SettingsError
 from tests.conftest import MakeStudy
 
@@ -53,3 +54,31 @@ def test_a_list_that_is_missing_or_outside_is_named(folder: Path) -> None:
 
 def test_without_a_list_nothing_is_listed(tmp_path: Path) -> None:
     assert read_recurring(tmp_path, "").of("The Herald") == frozenset()
+
+
+def test_a_list_holds_a_paragraph_a_line_behind_its_outlet_or_everyone_s(tmp_path: Path) -> None:
+    lines = [
+        "# a remark",
+        "",
+        "  ",
+        "The Herald\tOne  Line",
+        "ANOTHER line",
+        " The Herald \tTwo\tcells",
+        "#hash",
+    ]
+    (tmp_path / "list.txt").write_text("\ufeff" + "\n".join(lines), encoding="utf-8")
+    listed = read_recurring(tmp_path, "list.txt")
+    assert listed.keys == {"The Herald": {"one line", "two cells"}, "": {"another line", "#hash"}}
+    assert listed.of("The Herald") == {"one line", "two cells", "another line", "#hash"}
+    assert listed.of("The Gazette") == {"another line", "#hash"}
+
+
+def test_a_listed_paragraph_is_claimed_with_its_reason_and_all_others_stay() -> None:
+    blocks = split_blocks("One.\n\nTWO\n  lines.\n\nThree.")
+    claimed = claim_recurring(blocks, {"two lines.", "two"})
+    assert [(block.kind, block.role, block.text) for block in claimed] == [
+        (None, "", "One."),
+        ("boilerplate", "listed boilerplate", "TWO lines."),
+        (None, "", "Three."),
+    ]
+    assert claim_recurring(blocks, frozenset()) == blocks

@@ -134,6 +134,6 @@ def test_spans_stay_in_the_text_and_never_overlap(text: str, doubled: bool) -> N
 
 @pytest.mark.parametrize("mark", ['"', "“", "‘", "'a ", "”", "»", "„a ", "' "])
 def test_a_long_row_of_marks_takes_no_longer_than_a_moment(mark: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     marked_spans(f" {mark}" * 20_000)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

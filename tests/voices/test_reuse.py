@@ -11,6 +11,7 @@ import pytest
 from analysis import tables
 from analysis.settings import ReuseSettings
 from analysis.voices import paragraph_weights, read_reuse
+from analysis.voices.reuse import shingles_of
 
 A = "The talks between the two sides ended on Monday without any result at all"
 NEAR_A = A.replace("Monday", "Tuesday")
@@ -106,3 +107,43 @@ def test_copies_of_copies_are_one_group() -> None:
     )  # fmt: skip
     assert list(paragraph_weights(frame, pairs, "collapse")) == [1, 0, 0]
     assert paragraph_weights(frame, pairs, "weight").sum() == pytest.approx(1)
+
+
+def test_the_runs_of_a_text_are_all_and_a_short_one_is_its_own() -> None:
+    assert shingles_of(["a", "b", "c", "d"], 3) == {"a b c", "b c d"}
+    assert shingles_of(["a", "b", "c"], 3) == {"a b c"}
+    assert shingles_of(["a", "b"], 3) == {"a b"}
+
+
+def test_copies_of_direct_quotations_are_found_with_the_article_they_stand_in() -> None:
+    frame = paragraphs(B, B.upper(), "Other words stand here", outlets="xyy")
+    rows = [
+        {"quote_id": f"{one}.q1", "paragraph_id": one, "text": text, "start": 0, "end": 9, "kind": kind,
+         "form": "words", "speaker": "", "quoted_by": "x", "cue": "", "cue_class": ""}
+        for one, text, kind in (
+            ("1:1", A, "direct"), ("2:1", A, "direct"), ("3:1", A, "indirect"), ("3:1", "no no no", "direct"),
+        )
+    ]  # fmt: skip
+    found = read_reuse(frame, tables.table("quotes", rows), SETTINGS)
+    assert found.to_dict("records") == [
+        {"kind": kind, "first_id": f"1:1{end}", "second_id": f"2:1{end}", "first_outlet": "x", "second_outlet": "y",
+         "same_article": False, "exact": True, "similarity": 1.0}
+        for kind, end in (("paragraph", ""), ("quote", ".q1"))
+    ]  # fmt: skip
+
+
+def test_a_copy_within_an_article_is_told_and_words_are_counted_from_the_fewest_on() -> None:
+    frame = paragraphs(A, A).assign(article_id="1")
+    (row,) = read_reuse(frame, NO_QUOTES, dataclasses.replace(SETTINGS, words=14)).to_dict("records")
+    assert row["same_article"]
+    assert read_reuse(frame, NO_QUOTES, dataclasses.replace(SETTINGS, words=15)).empty
+
+
+def test_copies_of_quotations_weigh_no_paragraph_and_unknown_ones_nothing() -> None:
+    frame = paragraphs(A, B)
+    row = {"kind": "quote", "first_id": "1:1", "second_id": "2:1", "first_outlet": "x", "second_outlet": "x",
+           "same_article": False, "exact": False, "similarity": 0.7}  # fmt: skip
+    pairs = tables.table("reuse", [row, row | {"kind": "paragraph", "second_id": "9:1"}])
+    weights = paragraph_weights(frame, pairs, "collapse")
+    assert weights.to_dict() == {"1:1": 1, "2:1": 1}
+    assert (weights.name, weights.index.name) == ("weight", "paragraph_id")

@@ -113,3 +113,77 @@ def test_words_by_voice_add_up_to_the_words_of_the_paragraphs(corpus: Corpus) ->
     by_paragraph = counted.groupby("paragraph_id")["words"].sum()
     expected = analysed.set_index("paragraph_id")["plain"].map(lambda text: len(text.split()))
     assert by_paragraph.to_dict() == expected.to_dict()
+
+
+def counted(*rows: tuple[str, str, int, str, str, int, int]) -> pd.DataFrame:
+    """Words of articles: article, outlet, topic, voice, speaker, words, paragraphs."""
+    return pd.DataFrame(
+        rows, columns=["article_id", "outlet", "topic", "voice", "speaker", "words", "paragraphs"]
+    )
+
+
+def test_speakers_stand_by_outlet_then_by_words_then_by_name() -> None:
+    rows = words_by_speaker(
+        counted(
+            ("1", "x", 0, "direct", "Bob", 2, 1), ("2", "x", 0, "direct", "Bob", 3, 1),
+            ("2", "x", 1, "direct", "Bob", 1, 1),
+            ("1", "x", 0, "indirect", "Ann", 6, 1), ("1", "x", 0, "direct", "Ann", 6, 1),
+            ("3", "w", 0, "narration", "w", 7, 1),
+        )
+    )  # fmt: skip
+    assert rows.to_dict("split")["data"] == [
+        ["w", "narration", "w", 7, 1, 1.0],
+        ["x", "direct", "Ann", 6, 1, 6 / 18],
+        ["x", "direct", "Bob", 6, 2, 6 / 18],
+        ["x", "indirect", "Ann", 6, 1, 6 / 18],
+    ]
+    assert rows.columns.tolist() == ["outlet", "voice", "speaker", "words", "articles", "share"]
+    assert rows.index.tolist() == [0, 1, 2, 3]
+
+
+def test_cues_stand_by_how_often_they_introduce_and_then_by_the_alphabet() -> None:
+    cues = pd.DataFrame(
+        [
+            ("1", "x", "Ann", "neutral", "told", 1), ("2", "x", "Ann", "neutral", "told", 1),
+            ("1", "x", "Ann", "neutral", "said", 2), ("1", "x", "Ann", "neutral", "added", 3),
+            ("1", "x", "Ann", "doubting", "claimed", 7), ("1", "x", "Eve", "accusing", "blamed", 7),
+            ("3", "w", "Bob", "neutral", "said", 1),
+        ],
+        columns=["article_id", "outlet", "speaker", "cue_class", "cue", "quotes"],
+    )  # fmt: skip
+    rows = reporting_verbs(cues)
+    assert rows.to_dict("split")["data"] == [
+        ["w", "Bob", "neutral", 1, "said"],
+        ["x", "Ann", "doubting", 7, "claimed"],
+        ["x", "Ann", "neutral", 7, "added, said, told"],
+        ["x", "Eve", "accusing", 7, "blamed"],
+    ]
+    assert rows.columns.tolist() == ["outlet", "speaker", "cue_class", "quotes", "cues"]
+
+
+def test_questions_are_an_outlet_s_own_words_of_a_topic_and_answers_are_not() -> None:
+    rows = topic_voices(
+        counted(
+            ("1", "x", 1, "question", "x", 3, 1), ("2", "x", 1, "narration", "x", 1, 1),
+            ("1", "x", 1, "answer", "Ann", 4, 1),
+            ("1", "x", 0, "direct", "Ann", 5, 1),
+        )
+    )  # fmt: skip
+    assert rows.to_dict("split")["data"] == [[0, "x", 5, 0, 0.0], [1, "x", 8, 4, 0.5]]
+    assert rows.columns.tolist() == ["topic", "outlet", "words", "own_words", "own_share"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "enough"), [(100, 100, True), (100, 99, False), (200, 0, False), (199, 1, True)]
+)
+def test_two_hundred_words_of_narration_in_two_articles_are_enough(
+    first: int, second: int, *, enough: bool
+) -> None:
+    rows = [("1", "x", 0, "narration", "x", first, 3), ("2", "x", 0, "direct", "Ann", 50, 1)]
+    rows += [("2", "x", 1, "narration", "x", second, 2)] if second else []
+    left = narration_left(counted(*rows))
+    words = first + second
+    assert left.to_dict("split")["data"] == [
+        ["x", words, 5 if second else 3, 2 if second else 1, words / (words + 50), enough]
+    ]
+    assert left.columns.tolist() == ["outlet", "words", "paragraphs", "articles", "share", "enough"]

@@ -12,7 +12,9 @@ import pandas as pd
 import pytest
 
 from analysis.errors import ArticleError
-from analysis.voices.validity import head_name, validate
+from analysis.voices.polnear import Attribution, CodedArticle, read_articles
+from analysis.voices.score import ScoredQuotation
+from analysis.voices.validity import head_name, matches, validate
 
 FIRST = "“We are glad of that,” Ann Smith said. Bob Jones said it rained. Eve Ford left."
 SECOND = "“We like it here now,” said Ann Smith."
@@ -49,6 +51,36 @@ def test_measures_are_those_worked_by_hand(folder: Path) -> None:
     assert math.isnan(value["recall, mixed"])
 
 
+def test_every_measure_has_its_denominator_and_its_interval(folder: Path) -> None:
+    rows = validate(folder)
+    assert rows.columns.tolist() == ["measure", "of", "value", "low", "high", "n", "articles"]
+    assert set(rows["articles"]) == {2}
+    nan = math.nan
+    # Characters: quotations of 22 and 22, "it rained" of 9, "left" of 4.
+    expected = [
+        ("recall, direct by direct", "direct attributions", 1, 1, 1, 2),
+        ("precision, direct", "direct quotations", 1, 1, 1, 2),
+        ("precision, direct, any attribution", "direct quotations", 1, 1, 1, 2),
+        ("speaker's head name, direct", "direct attributions with a named source", 1 / 2, 0, 1, 2),
+        ("precision, all kinds", "quotations", 2 / 3, 1 / 2, 1, 3),
+        ("recall, all kinds", "attributions", 2 / 3, 1 / 2, 1, 3),
+        ("recall, direct", "direct attributions", 1, 1, 1, 2),
+        ("recall, mixed", "mixed attributions", nan, nan, nan, 0),
+        ("recall, indirect", "indirect attributions", 0, 0, 0, 1),
+        ("recall of characters", "characters in attributions", 44 / 48, 22 / 26, 1, 48),
+        ("precision of characters", "characters in quotations", 44 / 53, 22 / 31, 1, 53),
+        ("F1, all kinds", "", 2 / 3, 1 / 2, 1, 3),
+        ("F1, direct", "", 4 / 5, 2 / 3, 1, 2),
+        ("F1, mixed", "", nan, nan, nan, 0),
+        ("F1, indirect", "", 0, 0, 0, 1),
+        ("F1 of characters", "", 88 / 101, 44 / 57, 1, 48),
+    ]
+    found = list(rows.drop(columns="articles").itertuples(index=False, name=None))
+    assert [(name, of, n) for name, of, *_, n in found] == [(name, of, n) for name, of, *_, n in expected]
+    for (name, _, *values, _), (_, _, *by_hand, _) in zip(found, expected, strict=True):
+        assert values == pytest.approx(by_hand, nan_ok=True), name
+
+
 def test_intervals_hold_the_value_and_are_the_same_again(folder: Path) -> None:
     rows = validate(folder).dropna()
     assert ((rows["low"] <= rows["value"]) & (rows["value"] <= rows["high"])).all()
@@ -63,6 +95,12 @@ def test_intervals_hold_the_value_and_are_the_same_again(folder: Path) -> None:
         ("Clinton’s top aide Jake Sullivan", "Sullivan"),
         ("Sen. Amy Klobuchar (D-Minn.)", "Klobuchar"),
         ("Mr. Trump’s", "Trump"),
+        ("Ann Smith Jr., who left", "Smith"),
+        ("Jr.", "Jr."),
+        ("Ann Smith of the town", "Smith"),
+        ("(Ann)", ""),
+        ("Ann and Bob", "Ann"),
+        ("His", ""),
         ("the newspaper", ""),
         ("He", ""),
         ("", ""),
@@ -90,3 +128,32 @@ def test_polnear_keeps_its_bars() -> None:
     assert value["precision, direct"] >= 0.95
     assert value["speaker's head name, direct"] >= 0.80
     assert value["F1, all kinds"] >= 0.60
+
+
+def test_an_attribution_is_read_with_its_source_and_parts_and_one_without_words_is_left_out(
+    tmp_path: Path,
+) -> None:
+    coded_by = [
+        {"attributions": [
+            {"kind": "mixed", "source_text": "Ann", "content": [[1, 3], [5, 8]]},
+            {"kind": "indirect", "content": [[0, 2]]},
+            {"kind": "direct", "source_text": "Bob", "content": []},
+        ]},
+        {"attributions": [{"kind": "direct", "source_text": "another coder's", "content": [[0, 1]]}]},
+    ]  # fmt: skip
+    with gzip.open(tmp_path / "a.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.write(json.dumps({"id": "a", "text": "It rained é", "annotations": coded_by}) + "\n")
+    (article,) = read_articles(tmp_path / "a.jsonl.gz")
+    assert article == CodedArticle(
+        "a",
+        "It rained é",
+        (Attribution("mixed", "Ann", ((1, 3), (5, 8))), Attribution("indirect", "", ((0, 2),))),
+    )
+
+
+def test_a_quotation_and_an_attribution_match_where_they_share_a_character() -> None:
+    attribution = Attribution("direct", "", ((2, 4), (8, 9)))
+    spans = {(0, 2): False, (0, 3): True, (3, 9): True, (4, 8): False, (8, 20): True, (9, 20): False}
+    for (start, end), shared in spans.items():
+        quotation = ScoredQuotation(start, end, "", "direct", "", "", "")
+        assert matches(quotation, attribution) is shared
