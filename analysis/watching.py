@@ -20,20 +20,20 @@ WATCH = """
 import json, os, sys, threading, time
 most, done = [0], threading.Event()
 
-def share(pid):
+def resident(pid):
     try:
-        with open(f"/proc/{pid}/smaps_rollup") as file:
-            held = next(int(line.split()[1]) for line in file if line.startswith("Pss:")) * 1024
+        with open(f"/proc/{pid}/statm") as file:
+            held = int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
         for task in os.listdir(f"/proc/{pid}/task"):
             with open(f"/proc/{pid}/task/{task}/children") as file:
-                held += sum(map(share, file.read().split()))
-    except (OSError, StopIteration):
+                held += sum(map(resident, file.read().split()))
+    except (OSError, IndexError):
         return 0
     return held
 
 def sample(pid):
     while not done.wait(0.1):
-        most[0] = max(most[0], share(pid))
+        most[0] = max(most[0], resident(pid))
 
 start = time.perf_counter()
 pid = os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ)
@@ -57,9 +57,8 @@ class Used:
         seconds: of wall time.
         processor: seconds of processor time.
         memory: MiB, the most that one of its processes held, by the system's own count.
-        together: MiB, the most that all of them held at once, looked at ten times a second; what processes share is
-            counted once (proportional set size). Where that cannot be seen (elsewhere than on Linux), or is less,
-            `memory`.
+        together: MiB, the most that all of them held at once, looked at ten times a second; memory that they share
+            counts for each, so it is rather too much. Where that cannot be seen (elsewhere than on Linux), `memory`.
     """
 
     seconds: float

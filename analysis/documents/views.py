@@ -23,7 +23,7 @@ AT_ONCE = 5_000
 def joined(meaning: np.ndarray, wording: Floats, weight: float, *, workers: int = 1) -> Whole:
     """Two views of the same documents in fixed point: the cosine of rows is the mean of both views' cosines by weight.
 
-    Held in 32 bits: a quarter of the time that all documents take goes into making them, were it done in each round.
+    They are made once, as each round of the membership needs all of them, and held in 32 bits to save room.
 
     Args:
         meaning: vectors of the encoder; shape (documents, dimensions).

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from analysis.scale.shards import Shard
     from analysis.scale.steps import Steps
 
-PARTS_AT_ONCE = 16
+PARTS_AT_ONCE = 2
 """Parts whose phrases one worker sums without parting them into buckets."""
 
 Span = tuple[int, int]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import os
 from functools import lru_cache
 from pathlib import Path
@@ -76,6 +77,15 @@ def loaded(chosen: Chosen, threads: int) -> Encoder:
     return chosen.load(threads)
 
 
+def _let_go() -> None:
+    """Give back the memory of the encoder, which the workers of the next stage need; it is loaded again in a moment.
+
+    The parts of a network refer to one another, so that they are freed by a collection alone.
+    """
+    loaded.cache_clear()
+    gc.collect()
+
+
 def _vectors(settings: Settings, read: Read, step: Step) -> Tables:
     import pandas as pd
 
@@ -89,6 +99,7 @@ def _topics(settings: Settings, read: Read, step: Step) -> Tables:
 
     from analysis.topics.find import find_topics
 
+    _let_go()
     found = find_topics(
         analysed(read), vector_array(read), settings=settings, workers=workers(), progress=step
     )

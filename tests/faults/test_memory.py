@@ -34,10 +34,10 @@ def test_a_report_of_the_bundled_study_takes_at_most_a_gigabyte_and_a_half(tmp_p
 @pytest.mark.slow
 @linux_only
 def test_many_reports_of_a_study_that_changes_do_not_make_a_process_grow(tmp_path: Path) -> None:
-    run = framing("bench-soak", "--reports", "5", "--warm-up", "2", cache=tmp_path)
+    run = framing("bench-soak", "--reports", "12", "--warm-up", "6", cache=tmp_path)
     assert run.returncode == 0, run.stdout + run.stderr
     assert re.search(
-        r"after 2 reports [\d.]+ MiB, after 3 more [\d.]+ MiB: [+-][\d.]+% \(at most \+5\.0%\)", run.stdout
+        r"after 6 reports [\d.]+ MiB, after 6 more [\d.]+ MiB: [+-][\d.]+% \(at most \+5\.0%\)", run.stdout
     )
 
 

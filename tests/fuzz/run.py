@@ -103,24 +103,14 @@ def chosen(corpus: Path) -> list[bytes]:
 
 
 def seconds_for(target: str, data: bytes) -> float:
-    """Processor seconds for an input repeated to 100 KB; one that takes longer than a second is left in `FOUND`.
-
-    Other work on the machine only adds to them, so what is slow at first counts by the least of three attempts.
-    """
+    """Processor seconds for an input repeated to 100 KB; one that takes longer than ten is left in `FOUND`."""
     long = repeated(data, CHARACTERS)
-    took = _timed(target, long)
-    if took > 1:
-        took = min(took, _timed(target, long), _timed(target, long))
+    with tempfile.TemporaryDirectory() as folder:
+        took = seconds_of(lambda: TIMED[target](long, Path(folder)), limit=10)
     if took > 1:
         name = hashlib.sha1(data, usedforsecurity=False).hexdigest()
         (FOUND / f"{target}-slow-{name}").write_bytes(data)
     return took
-
-
-def _timed(target: str, text: bytes) -> float:
-    """Processor seconds of a reader for a text."""
-    with tempfile.TemporaryDirectory() as folder:
-        return seconds_of(lambda: TIMED[target](text, Path(folder)), limit=10)
 
 
 def keep(row: dict[str, str]) -> None:
