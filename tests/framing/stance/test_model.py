@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import numpy as np
@@ -104,8 +105,8 @@ def test_a_target_outside_its_text_is_refused(model: StanceModel, bad: tuple[int
 
 
 def test_probabilities_of_a_lower_temperature_are_surer() -> None:
-    assert softmax(np.array([1.0, 0.0, 0.0]))[0] == pytest.approx(np.e / (np.e + 2))
-    assert softmax(np.array([1.0, 0.0, 0.0]) / 0.5)[0] == pytest.approx(np.e**2 / (np.e**2 + 2))
+    assert softmax(np.array([1.0, 0.0, 0.0]))[0] == pytest.approx(math.e / (math.e + 2))
+    assert softmax(np.array([1.0, 0.0, 0.0]) / 0.5)[0] == pytest.approx(math.e**2 / (math.e**2 + 2))
     assert np.isfinite(softmax(np.array([1000.0, 0.0, 0.0]))).all()
 
 
