@@ -32,6 +32,12 @@ def slept(seconds: float) -> float:
     return seconds
 
 
+def slept_or_failed(seconds: float) -> float:
+    if seconds < 0:
+        raise ValueError(seconds)
+    return slept(seconds)
+
+
 def own_number(_: int) -> int:
     time.sleep(0.05)
     return os.getpid()
@@ -96,6 +102,13 @@ def test_a_worker_that_is_killed_is_told_and_nobody_waits_for_it() -> None:
     with pytest.raises(WorkersError, match=r"ended from outside.*FRAMING_WORKERS=1"), Workers(2) as crew:
         list(crew.map(end, range(1_000)))
     assert time.perf_counter() - start < 30
+
+
+def test_a_worker_still_at_work_is_ended_with_what_failed() -> None:
+    start = time.perf_counter()
+    with pytest.raises(ValueError, match="-1"), Workers(2) as crew:
+        list(crew.map(slept_or_failed, [200.0, -1.0]))
+    assert time.perf_counter() - start < 100
 
 
 def test_an_interrupt_that_reaches_workers_is_heard_by_none_of_them() -> None:
