@@ -80,6 +80,7 @@ def test_a_verb_s_preposition_is_part_of_the_cue(text: str, cue: str, words: str
         "Ann said yesterday.",
         "Ann denied that.",
         "Ann believes in rain.",
+        "Ann told Bob but nobody that it would rain.",
         "Ann criticised in May.",
         "The plan was criticised.",
         "Ann, told of it, left.",
