@@ -45,7 +45,7 @@ class Workers:
     ) -> None:
         self._running: dict[Connection, SpawnProcess] = {}
         spawn = multiprocessing.get_context("spawn")
-        with _unheard_interrupts():
+        with unheard_interrupts():
             for _ in range(count):
                 own, other = spawn.Pipe()
                 process = spawn.Process(target=_serve, args=(other, begin, given), daemon=True)
@@ -145,8 +145,11 @@ def _lost() -> WorkersError:
 
 
 @contextmanager
-def _unheard_interrupts() -> Iterator[None]:
-    """A stretch in which processes are started that hear no interrupt; one that comes meanwhile comes behind it."""
+def unheard_interrupts() -> Iterator[None]:
+    """A stretch in which processes and threads are started that hear no interrupt, nor do those that they start.
+
+    An interrupt that comes meanwhile comes behind it.
+    """
     resource_tracker.ensure_running()  # which would otherwise be started here, and let interrupts through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

@@ -23,17 +23,17 @@ def estimates(measured: Sequence[Measured], *, price: float = PRICE) -> pd.DataF
     """Time, room and money for larger corpora, in proportion to the largest that was run.
 
     worker hours = paragraphs / rate of a worker; what one process sums and renders is extended as it grew between the
-    smallest run and the largest.
+    two largest runs: below the sizes of the samples it grows for other reasons.
 
     Args:
-        measured: two runs or more, the smallest first.
+        measured: two runs or more, rising.
         price: of an hour of one worker.
 
     Returns:
         One row per corpus: `paragraphs`, `worker_hours`, `hours` (with 100 workers, sums and report included), `shards`
         (GiB on the disk), `memory` (GiB of the process that sums and renders) and `cost`.
     """
-    small, large = measured[0], measured[-1]
+    small, large = measured[-2:]
     rows = []
     for paragraphs in CORPORA:
         hours = paragraphs / large.rate / HOUR

@@ -5,8 +5,10 @@ from __future__ import annotations
 import resource
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from analysis import settings as studies
@@ -73,7 +75,10 @@ class Measured:
 
 
 def measure(data: Path, out: Path, *, count: int, workers: int, choices: Choices) -> Measured:
-    """Run `framing scale` on so many articles, from nothing.
+    """Run `framing scale` on so many articles, from nothing, in a process of its own.
+
+    The system counts the peak memory of a process, and of those that it starts, from what it held before; so one that
+    has made another report already says nothing.
 
     Args:
         data: folder of the evaluation data.
@@ -85,6 +90,12 @@ def measure(data: Path, out: Path, *, count: int, workers: int, choices: Choices
     Raises:
         StudyError: the collection is not there, or the run fails.
     """
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(_measure, data, out, count=count, workers=workers, choices=choices).result()
+
+
+def _measure(data: Path, out: Path, *, count: int, workers: int, choices: Choices) -> Measured:
+    """The same in this process."""
     rows = articles(data, count)
     pattern = as_corpus(rows, out / "corpus")
     path = out / "choices.toml"

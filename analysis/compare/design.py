@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,10 +64,6 @@ class Design:
         """Outlets x articles: 1 where the article is the outlet's, else 0."""
         belongs: Floats = (self.labels == np.arange(len(self.outlets))[:, None]).astype(np.float64)
         return belongs
-
-    def stratified(self, stratum_of: Mapping[str, str]) -> Design:
-        """The same articles, compared within strata."""
-        return replace(self, strata=_numbered([stratum_of.get(article, "") for article in self.articles]))
 
 
 def _numbered(names: Sequence[str]) -> Integers:

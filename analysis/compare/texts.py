@@ -44,11 +44,6 @@ class Texts:
         owners = self.paragraphs.drop_duplicates("article_id")
         return Design.of(dict(zip(owners["article_id"], owners["outlet"], strict=True)))
 
-    def paragraphs_by_voice(self) -> Iterator[tuple[str, pd.DataFrame]]:
-        """Each voice with its paragraphs."""
-        yield "all", self.paragraphs
-        yield "narration", self.paragraphs[self.paragraphs["narrated"]]
-
     def sentences_by_voice(self) -> Iterator[tuple[str, pd.DataFrame]]:
         """Each voice that every measure is compared in, with its sentences."""
         yield "all", self.sentences

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -79,10 +79,6 @@ class VoiceCounts:
     content: Floats
     running: Floats
     stratum_of: Mapping[str, str] = field(default_factory=dict)
-
-    def stratified(self, stratum_of: Mapping[str, str]) -> VoiceCounts:
-        """The same counts, of articles that are compared within strata."""
-        return replace(self, stratum_of=stratum_of)
 
     def within(self, topic: int) -> VoiceCounts:
         """The counts inside one topic."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from analysis.errors import ScaleError, StudyError
 from analysis.progress import Step
+from analysis.workers import unheard_interrupts
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -89,8 +91,6 @@ def _pinned(task: Callable[[T], R], item: T) -> R:
     Raises:
         ScaleError: numpy or torch was loaded before its kernels could be chosen.
     """
-    import os
-
     from distributed import get_worker
 
     from analysis import IMPORTED_TOO_EARLY
@@ -121,14 +121,12 @@ def gathered(scheduler: str | None, *, workers: int, memory: str = "auto") -> It
     if not scheduler and not workers:
         yield Alone()
         return
+    # In the environment, since workers read it when they import Dask.
+    os.environ.setdefault("DASK_DISTRIBUTED__LOGGING__DISTRIBUTED", "error")
     import dask
     from distributed import Client, LocalCluster
 
-    lasting = {
-        "distributed.scheduler.allowed-failures": DEATHS,
-        "distributed.worker.daemon": False,
-        "distributed.logging.distributed": "error",
-    }
+    lasting = {"distributed.scheduler.allowed-failures": DEATHS, "distributed.worker.daemon": False}
     with dask.config.set(lasting), contextlib.ExitStack() as stack:
         if scheduler:
             try:
@@ -139,9 +137,10 @@ def gathered(scheduler: str | None, *, workers: int, memory: str = "auto") -> It
                     f"no scheduler answers ({type(error).__name__})", where=scheduler, remedy=remedy
                 ) from None
         else:
-            local = LocalCluster(  # type: ignore[no-untyped-call]
-                n_workers=workers, threads_per_worker=1, processes=True, memory_limit=memory,
-                host="127.0.0.1", dashboard_address="127.0.0.1:0",
-            )  # fmt: skip
+            with unheard_interrupts():  # this process hears them, and ends the workers
+                local = LocalCluster(  # type: ignore[no-untyped-call]
+                    n_workers=workers, threads_per_worker=1, processes=True, memory_limit=memory,
+                    host="127.0.0.1", dashboard_address="127.0.0.1:0",
+                )  # fmt: skip
             client = stack.enter_context(Client(stack.enter_context(local)))  # type: ignore[no-untyped-call]
         yield Cluster(client)

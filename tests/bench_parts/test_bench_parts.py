@@ -56,7 +56,8 @@ def test_larger_corpora_are_estimated_in_proportion() -> None:
         memory=1033,
     )
     assert (small.rate, large.rate) == (10, 10)
-    table = estimates([small, large], price=0.1).set_index("paragraphs")
+    smallest = run(100, seconds={"Reading the parts": 5.0, "Comparing outlets": 1.0}, memory=64)
+    table = estimates([smallest, small, large], price=0.1).set_index("paragraphs")
     ten = table.loc[10_000_000]
     assert ten["worker_hours"] == pytest.approx(10_000_000 / 10 / 3600)
     assert ten["cost"] == pytest.approx(ten["worker_hours"] * 0.1)

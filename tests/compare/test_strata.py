@@ -46,8 +46,12 @@ def test_articles_are_counted_in_each_stratum() -> None:
 
 
 def _stratified(sums: Sums, strata: str) -> Sums:
-    named = dict(zip(sums.design.articles, strata, strict=True))
-    return dataclasses.replace(sums, design=sums.design.stratified(named))
+    design = sums.design
+    outlets = (design.outlets[label] for label in design.labels)
+    named = dict(zip(design.articles, strata, strict=True))
+    return dataclasses.replace(
+        sums, design=Design.of(dict(zip(design.articles, outlets, strict=True)), named)
+    )
 
 
 def test_no_assignment_moves_an_article_out_of_its_stratum() -> None:
