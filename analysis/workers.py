@@ -67,7 +67,7 @@ class Workers:
             tasks: read one by one, as workers get free.
 
         Raises:
-            WorkersError: a worker was ended from outside.
+            WorkersError: a worker has ended, by itself or from outside.
         """
         left, idle = enumerate(tasks), list(self._running)
         busy: set[Connection] = set()
@@ -79,7 +79,7 @@ class Workers:
                 return
             for ready in connection.wait(list(busy)):
                 link = cast("Connection", ready)
-                number, result = _received(link)
+                number, result = self._received(link)
                 done[number] = result
                 busy.remove(link)
                 idle.append(link)
@@ -97,9 +97,19 @@ class Workers:
             try:
                 link.send((work, *task))
             except OSError:
-                raise _lost() from None
+                raise _lost(self._running[link]) from None
             sent.add(link)
         return sent
+
+    def _received(self, link: Connection) -> tuple[int, Any]:
+        """The number and the result of the task that a worker has done."""
+        try:
+            number, result, error = link.recv()
+        except (EOFError, OSError):
+            raise _lost(self._running[link]) from None
+        if error is not None:
+            raise error
+        return number, result
 
     def _end(self, patience: float) -> None:
         """End all processes: at once, or when they have seen that there is no more work."""
@@ -127,21 +137,18 @@ def _serve(link: Connection, begin: Callable[..., None] | None, given: tuple[Any
             link.send(answer)
 
 
-def _received(link: Connection) -> tuple[int, Any]:
-    """The number and the result of the task that a worker has done."""
-    try:
-        number, result, error = link.recv()
-    except (EOFError, OSError):
-        raise _lost() from None
-    if error is not None:
-        raise error
-    return number, result
-
-
-def _lost() -> WorkersError:
+def _lost(process: SpawnProcess) -> WorkersError:
     """What to say of a worker that is gone."""
-    remedy = "free some memory, or set FRAMING_WORKERS=1, and run the command again"
-    return WorkersError("a worker process was ended from outside, as where memory is short", remedy=remedy)
+    process.join(PATIENCE)
+    if process.exitcode is None or process.exitcode < 0:
+        remedy = "free some memory, or set FRAMING_WORKERS=1, and run the command again"
+        return WorkersError(
+            "a worker process was ended from outside, as where memory is short", remedy=remedy
+        )
+    remedy = (
+        'look at what it printed before; a script has to stand in a file, under `if __name__ == "__main__":`'
+    )
+    return WorkersError(f"a worker process ended by itself with exit code {process.exitcode}", remedy=remedy)
 
 
 @contextmanager

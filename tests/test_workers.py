@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -102,6 +103,22 @@ def test_a_worker_that_is_killed_is_told_and_nobody_waits_for_it() -> None:
     with pytest.raises(WorkersError, match=r"ended from outside.*FRAMING_WORKERS=1"), Workers(2) as crew:
         list(crew.map(end, range(1_000)))
     assert time.perf_counter() - start < 30
+
+
+def test_workers_that_cannot_start_say_what_is_wrong(tmp_path: Path) -> None:
+    """A script that is read from a pipe cannot be read again by them; one without the usual guard starts them again."""
+    code = (
+        "from analysis.workers import Workers; import math\n"
+        "with Workers(1) as crew: print(*crew.map(math.sqrt, [4]))"
+    )
+    (tmp_path / "script.py").write_text(code)
+    for arguments, given in (([], code), ([str(tmp_path / "script.py")], "")):
+        run = subprocess.run(
+            [sys.executable, *arguments], input=given, capture_output=True, text=True, check=False,
+            cwd=SEEDS.parent, env={**os.environ, "PYTHONPATH": str(SEEDS.parent)},
+        )  # fmt: skip
+        last = run.stderr.splitlines()[-1]
+        assert "ended by itself with exit code 1 - look at what it printed" in last, run.stderr
 
 
 def test_a_worker_still_at_work_is_ended_with_what_failed() -> None:
