@@ -10,6 +10,9 @@ from scipy import stats
 if TYPE_CHECKING:
     from analysis.compare.arrays import Floats, Integers
 
+AT_ONCE = 10_000
+"""Tests that are held against all families at a time."""
+
 
 def across_families(p: Floats, families: Integers) -> Floats:
     """The level at which each test would be called, when families are picked by Benjamini-Hochberg.
@@ -36,8 +39,11 @@ def across_families(p: Floats, families: Integers) -> Floats:
     count = members.max() + 1
     smallest = np.array([p[tested][members == family].min() for family in range(count)])
     levels = np.sort(stats.false_discovery_control(smallest), kind="stable")
-    picked = np.arange(1, count + 1)
-    q[tested] = np.maximum(p[tested][:, None] * count / picked, levels).min(axis=1)
+    picked, own = np.arange(1, count + 1), p[tested]
+    pieces = np.split(own, range(AT_ONCE, len(own), AT_ONCE))
+    q[tested] = np.concatenate(
+        [np.maximum(piece[:, None] * count / picked, levels).min(axis=1) for piece in pieces]
+    )
     return q
 
 

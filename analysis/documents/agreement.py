@@ -13,7 +13,7 @@ import numpy as np
 from analysis.documents.division import distances, division
 from analysis.progress import Step, ignore
 from analysis.topics.agreement import adjusted_rand_index
-from analysis.topics.consensus import BLOCKS, cuts
+from analysis.topics.consensus import BLOCKS, consensus_tree, cuts
 
 if TYPE_CHECKING:
     from analysis.topics.arrays import Floats, Integers, Labels
@@ -115,25 +115,16 @@ def coassociation(members: Labels) -> Integers:
     return counts
 
 
-def tree(together: Integers) -> Floats:
-    """Average linkage over how much less often than the most two documents were together (Fred and Jain 2005).
-
-    The same as `topics.consensus.consensus_tree` makes, in less memory.
-    """
-    from scipy.cluster.hierarchy import linkage
-    from scipy.spatial.distance import squareform
-
-    made: Floats = linkage(squareform(together.max() - together, checks=False).astype(np.float64), "average")
-    return made
-
-
 def _cut(together: Integers, topics: int) -> Labels:
     """The tree of an ensemble, cut as high as gives so many groups that are large enough; else as many as it can."""
     documents = len(together)
     smallest = max(int(SMALLEST_SHARE * documents / topics), 1)
-    tried = cuts(tree(together), range(topics, min(MOST_CUTS * topics, documents) + 1), smallest)
+    tried = cuts(consensus_tree(together), range(topics, min(MOST_CUTS * topics, documents) + 1), smallest)
     counts = [int(labels.max(initial=-1)) + 1 for labels in tried]
-    return tried[counts.index(topics) if topics in counts else counts.index(max(counts))]
+    chosen: Labels = tried[counts.index(topics) if topics in counts else counts.index(max(counts))].astype(
+        np.int64
+    )
+    return chosen
 
 
 def _halves() -> list[tuple[int, ...]]:

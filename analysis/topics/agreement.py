@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from analysis.topics.arrays import Floats, Integers, Labels
 
 
-def adjusted_rand_index(first: Labels, second: Labels) -> float:
+def adjusted_rand_index(first: Integers, second: Integers) -> float:
     """The adjusted Rand index (Hubert and Arabie 1985): 1 the same division, about 0 what chance gives.
 
     ARI = (together in both - expected) / (mean of together in either - expected), counted over pairs of paragraphs;
@@ -19,7 +19,7 @@ def adjusted_rand_index(first: Labels, second: Labels) -> float:
     -1 counts as a group like any other. Two divisions that each put everything in one group, or everything apart,
     agree: 1. All counts are whole numbers; only the last division rounds.
     """
-    crossed = first * (int(second.max(initial=0)) + 2) + second
+    crossed = first.astype(np.int64) * (int(second.max(initial=0)) + 2) + second
     both, one, other = (
         _pairs(np.unique(groups, return_counts=True)[1]) for groups in (crossed, first, second)
     )
@@ -28,7 +28,7 @@ def adjusted_rand_index(first: Labels, second: Labels) -> float:
     return numerator / denominator if denominator else 1.0
 
 
-def best_jaccards(topics: Labels, partition: Labels, count: int) -> Floats:
+def best_jaccards(topics: Labels, partition: Integers, count: int) -> Floats:
     """The largest overlap of each topic with a group of `partition`: in both / in either; 0 when it has no group.
 
     Args:

@@ -23,8 +23,22 @@ def coassociation_blocks(labels: Labels) -> Integers:
 
     Returns:
         Whole counts, shape (`BLOCKS`, paragraphs, paragraphs), symmetric. Layout number i is in part i % `BLOCKS`.
+        In the smallest whole numbers that hold as many clusterings: nothing else of an ensemble is as large.
     """
-    return np.array([_coassociation(labels[part::BLOCKS]) for part in range(BLOCKS)], dtype=np.int32)
+    layouts, clusterings, paragraphs = labels.shape
+    most = (layouts // BLOCKS + 1) * clusterings
+    counts = np.empty((BLOCKS, paragraphs, paragraphs), dtype=np.min_scalar_type(most))
+    for part in range(BLOCKS):
+        counts[part] = _coassociation(labels[part::BLOCKS])
+    return counts
+
+
+def together(blocks: Integers, parts: Sequence[int] = range(BLOCKS)) -> Integers:
+    """The counts of some parts of an ensemble, or of all of it, in one: shape (paragraphs, paragraphs)."""
+    counts = np.zeros(blocks.shape[1:], dtype=np.int32)
+    for part in parts:
+        counts += blocks[part]
+    return counts
 
 
 def consensus_tree(counts: Integers) -> Floats:
@@ -39,13 +53,15 @@ def consensus_tree(counts: Integers) -> Floats:
         A merge tree in scipy's form; equal distances merge in the order of the rows.
     """
     from scipy.cluster.hierarchy import linkage
+    from scipy.spatial.distance import squareform
 
-    above = np.triu_indices(len(counts), k=1)
-    tree: Floats = linkage((counts.max() - counts[above]).astype(np.float64), method="average")
+    tree: Floats = linkage(
+        squareform(counts.max() - counts, checks=False).astype(np.float64), method="average"
+    )
     return tree
 
 
-def cuts(tree: Floats, groups: Sequence[int], smallest: int) -> list[Labels]:
+def cuts(tree: Floats, groups: Sequence[int], smallest: int) -> Integers:
     """The partitions of a tree into so many groups; those below `smallest` paragraphs become -1 (loose).
 
     scipy's `cut_tree` gives the same, but walks through the whole of a subtree for every merge.
@@ -54,14 +70,18 @@ def cuts(tree: Floats, groups: Sequence[int], smallest: int) -> list[Labels]:
         tree: in scipy's form.
         groups: how many groups each partition has: 1 to the number of paragraphs.
         smallest: paragraphs that a group needs.
+
+    Returns:
+        A row for each number of groups, a column for each paragraph; in the smallest whole numbers that hold them, as
+        an ensemble has tens of thousands of such rows.
     """
-    wanted, most = set(groups), max(groups)
-    found = {
-        most - done: _without_small(labels, smallest)
-        for done, labels in enumerate(_partitions(tree, most))
-        if most - done in wanted
-    }
-    return [found[count] for count in groups]
+    most, paragraphs = max(groups), len(tree) + 1
+    found = np.empty((len(groups), paragraphs), dtype=np.min_scalar_type(-paragraphs))
+    rows = {count: row for row, count in enumerate(groups)}
+    for done, labels in enumerate(_partitions(tree, most)):
+        if most - done in rows:
+            found[rows[most - done]] = _without_small(labels, smallest)
+    return found
 
 
 def _partitions(tree: Floats, most: int) -> Iterator[Labels]:

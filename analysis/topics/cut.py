@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.topics.agreement import adjusted_rand_index
-from analysis.topics.consensus import BLOCKS, consensus_tree, cuts
+from analysis.topics.consensus import BLOCKS, consensus_tree, cuts, together
 
 if TYPE_CHECKING:
     from analysis.topics.arrays import Integers, Labels
@@ -35,7 +35,7 @@ class Cut:
     groups: int
     stability: float
     lowest: float
-    halves: tuple[Labels, ...]
+    halves: tuple[Integers, ...]
 
     @property
     def topics(self) -> int:
@@ -63,8 +63,8 @@ def candidate_cuts(blocks: Integers, smallest: int) -> list[Cut]:
         smallest: paragraphs that a topic needs.
     """
     groups = range(2, max(blocks.shape[-1] // smallest, 2) + 1)
-    whole = cuts(consensus_tree(blocks.sum(axis=0)), groups, smallest)
-    halves = [cuts(consensus_tree(blocks[list(half)].sum(axis=0)), groups, smallest) for half in _halves()]
+    whole = cuts(consensus_tree(together(blocks)), groups, smallest)
+    halves = [cuts(consensus_tree(together(blocks, half)), groups, smallest) for half in _halves()]
     return [
         _cut(labels, count, tuple(at_cut))
         for labels, count, at_cut in zip(whole, groups, zip(*halves, strict=True), strict=True)
@@ -116,7 +116,7 @@ def _halves() -> list[tuple[int, ...]]:
     return [half for first in chosen for half in (first, tuple(set(range(BLOCKS)).difference(first)))]
 
 
-def _cut(labels: Labels, groups: int, halves: tuple[Labels, ...]) -> Cut:
+def _cut(labels: Integers, groups: int, halves: tuple[Integers, ...]) -> Cut:
     """A candidate from its partition and those of the halves."""
     indices = [adjusted_rand_index(one, other) for one, other in zip(halves[::2], halves[1::2], strict=True)]
-    return Cut(labels, groups, math.fsum(indices) / len(indices), min(indices), halves)
+    return Cut(labels.astype(np.int64), groups, math.fsum(indices) / len(indices), min(indices), halves)

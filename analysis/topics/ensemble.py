@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.topics.agreement import best_jaccards
-from analysis.topics.consensus import coassociation_blocks
+from analysis.topics.consensus import coassociation_blocks, together
 from analysis.topics.context import contextual
 from analysis.topics.cut import Cut, candidate_cuts, chosen_cut
 from analysis.topics.membership import Centres, Known, renumbered, sampled_confidence
@@ -134,7 +134,7 @@ def agree(
         return Agreement(runs, candidates)
     centres = Centres.of(vectors, cut.labels)
     topics = centres.nearest(vectors)
-    sure = sampled_confidence(blocks.sum(axis=0), topics, runs.shape[0] * runs.shape[1])
+    sure = sampled_confidence(together(blocks), topics, runs.shape[0] * runs.shape[1])
     return Agreement(runs, candidates, cut, centres, Known(vectors, topics, sure))
 
 
@@ -154,7 +154,7 @@ def single_run_reproducibility(consensus: Consensus) -> list[float]:
     return mean_overlaps(consensus.topics[consensus.sampled], runs, consensus.count)
 
 
-def mean_overlaps(topics: Labels, partitions: Sequence[Labels] | Labels, count: int) -> list[float]:
+def mean_overlaps(topics: Labels, partitions: Sequence[Integers] | Integers, count: int) -> list[float]:
     """How well each topic is found again in other partitions of the sampled paragraphs.
 
     overlap(topic) = mean over the partitions of (largest Jaccard overlap of its paragraphs with a group of theirs)

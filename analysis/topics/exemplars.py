@@ -25,11 +25,13 @@ def exemplar_rows(
         confidence: of each paragraph.
         count: at most so many; fewer where a topic has fewer different texts.
     """
-    _, first = np.unique(np.array([" ".join(text.split()) for text in texts]), return_inverse=True)
+    # Not as an array of strings: each would take the room of the longest.
+    seen: dict[str, int] = {}
+    same = np.array([seen.setdefault(" ".join(text.split()), len(seen)) for text in texts], dtype=np.int64)
     chosen: dict[int, Integers] = {}
     for topic in range(int(topics.max(initial=-1)) + 1):
         rows = np.flatnonzero(topics == topic)
         rows = rows[np.argsort(-confidence[rows], kind="stable")]
-        _, once = np.unique(first[rows], return_index=True)
+        _, once = np.unique(same[rows], return_index=True)
         chosen[topic] = rows[np.sort(once)][:count]
     return chosen

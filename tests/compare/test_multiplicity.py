@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from analysis.compare.multiplicity import across_families, holm_within_families
+from analysis.compare.multiplicity import AT_ONCE, across_families, holm_within_families
 
 
 def test_with_one_test_per_family_q_is_benjamini_hochberg() -> None:
@@ -25,6 +25,13 @@ def test_a_second_test_of_a_picked_family_is_judged_at_the_share_of_families_pic
     # The test with p = .03 in the first family: with one family picked .03 * 3 = .09, with two max(.045, .06) = .06.
     p = np.array([0.01, 0.03, 0.04, 0.5])
     assert across_families(p, np.array([0, 0, 1, 2])) == pytest.approx([0.03, 0.06, 0.06, 0.5])
+
+
+def test_very_many_tests_are_judged_as_few_are() -> None:
+    p, families = np.array([0.01, 0.03, 0.04, 0.5]), np.array([0, 0, 1, 2])
+    times = AT_ONCE // 2
+    many = across_families(np.tile(p, times), np.tile(families, times))
+    assert many.tolist() == across_families(p, families).tolist() * times
 
 
 def test_what_was_not_tested_neither_has_a_q_nor_counts_as_a_family() -> None:

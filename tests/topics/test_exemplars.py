@@ -25,3 +25,11 @@ def test_ties_go_by_canonical_order() -> None:
 
 def test_without_topics_there_are_no_exemplars() -> None:
     assert exemplar_rows(["x"], np.array([-1]), np.zeros(1), 3) == {}
+
+
+def test_a_paragraph_of_a_million_characters_takes_its_own_room_alone() -> None:
+    """As an array of strings of one width these would take 400 GB."""
+    count = 100_000
+    texts = ["x" * 1_000_000, *(str(number) for number in range(count))]
+    rows = exemplar_rows(texts, np.zeros(count + 1, dtype=np.int64), np.linspace(1, 0, count + 1), 2)
+    assert rows[0].tolist() == [0, 1]
