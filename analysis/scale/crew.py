@@ -121,8 +121,8 @@ def gathered(scheduler: str | None, *, workers: int, memory: str = "auto") -> It
     if not scheduler and not workers:
         yield Alone()
         return
-    # In the environment, since workers read it when they import Dask.
-    os.environ.setdefault("DASK_DISTRIBUTED__LOGGING__DISTRIBUTED", "error")
+    # In the environment, since workers read it when they import Dask; what matters is raised here.
+    os.environ.setdefault("DASK_DISTRIBUTED__LOGGING__DISTRIBUTED", "critical")
     import dask
     from distributed import Client, LocalCluster
 
