@@ -102,6 +102,7 @@ def test_a_description_takes_what_a_preposition_adds_and_a_name_does_not(text: s
         ("Ann Smith, Jr., said it.", "Ann Smith"),
         ("“We go there now,” Smith, the mayor, said it.", "Smith"),
         ("He knew it: Smith, the mayor, said it.", "Smith"),
+        ("He knew it: the mayor, a man of Waco, said it.", "the mayor"),
         ("Ann, " + "a big man, " * 5 + "said it", "Ann"),
         ("Ann, " + "a big man, " * 6 + "said it", None),
         (f"Smith ({'so ' * 23}) said it.", "Smith"),
