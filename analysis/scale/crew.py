@@ -107,6 +107,23 @@ def _pinned(task: Callable[[T], R], item: T) -> R:
 
 
 @contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """A stretch in which Dask, here and in workers that are started, logs nothing: what matters is raised.
+
+    By the environment, since workers read it when they import Dask; put back, since others that are started later
+    may want to be heard.
+    """
+    name = "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED"
+    chosen = name in os.environ
+    os.environ.setdefault(name, "critical")
+    try:
+        yield
+    finally:
+        if not chosen:
+            os.environ.pop(name, None)
+
+
+@contextlib.contextmanager
 def gathered(scheduler: str | None, *, workers: int, memory: str = "auto") -> Iterator[Crew]:
     """The workers of the scheduler at an address, or so many processes of this machine; with 0, this process alone.
 
@@ -121,13 +138,13 @@ def gathered(scheduler: str | None, *, workers: int, memory: str = "auto") -> It
     if not scheduler and not workers:
         yield Alone()
         return
-    # In the environment, since workers read it when they import Dask; what matters is raised here.
-    os.environ.setdefault("DASK_DISTRIBUTED__LOGGING__DISTRIBUTED", "critical")
-    import dask
-    from distributed import Client, LocalCluster
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(_quiet())
+        import dask
+        from distributed import Client, LocalCluster
 
-    lasting = {"distributed.scheduler.allowed-failures": DEATHS, "distributed.worker.daemon": False}
-    with dask.config.set(lasting), contextlib.ExitStack() as stack:
+        lasting = {"distributed.scheduler.allowed-failures": DEATHS, "distributed.worker.daemon": False}
+        stack.enter_context(dask.config.set(lasting))
         if scheduler:
             try:
                 client = stack.enter_context(Client(scheduler, timeout=10))  # type: ignore[no-untyped-call]

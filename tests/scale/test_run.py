@@ -201,12 +201,14 @@ def test_a_killed_scheduler_is_told_and_the_next_run_goes_on(
     assert files(tmp_path / "out") == files(undisturbed[0])
 
 
-def test_nobody_at_the_address_is_told() -> None:
+def test_nobody_at_the_address_is_told_and_the_environment_is_left_as_it_was() -> None:
+    before = dict(os.environ)
     with (
         pytest.raises(ScaleError, match=r"tcp://127\.0\.0\.1:1: no scheduler answers"),
         gathered("tcp://127.0.0.1:1", workers=0),
     ):
         pass
+    assert dict(os.environ) == before
 
 
 class StopsAt(Alone):
