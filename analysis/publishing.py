@@ -59,9 +59,12 @@ def finish(out: Path) -> bool:
 
 
 def _move(staging: Path, out: Path, files: Mapping[str, str]) -> None:
-    """Every new file to its place, the page last but one, the manifest last; then what is no longer made goes."""
+    """Every new file to its place, the page last but one, the manifest last; then what is no longer made goes.
+
+    A staged file of another content than is published was left by a run under other choices, and stays behind.
+    """
     earlier = store.files_of(store.read_manifest(out))
-    new = [path for path in files if (staging / path).is_file()]
+    new = [path for path, digest in files.items() if store.holds(staging, {path: digest})]
     for path in sorted(new, key=lambda path: (path == PAGE, path)):
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)

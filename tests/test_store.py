@@ -93,6 +93,19 @@ def test_a_run_that_was_stopped_is_taken_up_again(tmp_path: Path) -> None:
     assert Workspace(tmp_path).keep("one", "key")
 
 
+def test_what_a_stopped_run_under_other_choices_left_is_not_published(tmp_path: Path) -> None:
+    other = FRAME.assign(value=FRAME["value"] + 1)
+    first = Workspace(tmp_path)
+    first.save_tables("one", "a", {"things": FRAME})
+    first.publish({})
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    Workspace(tmp_path).save_tables("one", "b", {"things": other})
+    again = Workspace(tmp_path)
+    assert again.keep("one", "a")
+    again.publish({})
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
 def test_publishing_again_changes_nothing_and_says_so(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     workspace.save_tables("one", "key", {"things": FRAME})
