@@ -64,26 +64,31 @@ KERNELS = ("compatible", "native", *FAST)
 """What a study computes vectors with: torch and the kernels that every processor has, torch and the processor's own, or
 openvino. Whatever else torch computes then uses the processor's own too."""
 
+_loaded_with: list[bool] = []
+"""Whether torch or openvino, whichever `choose` first saw loaded, got the compatible kernels; empty before."""
+
 
 def choose(kernels: str) -> bool:
     """Set whose kernels torch and openvino compute with, here and in children; numpy's and numba's stay pinned.
 
-    The compatible ones give the same bits on every x86-64-v3 processor; the processor's own are several times as fast,
-    and give the same bits again on processors of the same kind only.
+    The compatible ones give the same bits on every x86-64-v3 processor; the processor's own are two to twelve times as
+    fast (`framing bench`), and give the same bits again on processors of the same kind only.
 
     Returns:
-        Whether both will obey: not when one was imported under another choice.
+        Whether both will obey: not when one was imported under another choice, however often this one is made.
     """
-    pinned = pinned_variables()
-    wanted = {name: pinned.get(name) if kernels == "compatible" else None for name in TORCH}
-    changed = {name for name, value in wanted.items() if os.environ.get(name) != value}
-    for name in changed:
-        value = wanted[name]
-        if value is None:
-            os.environ.pop(name)
-        else:
-            os.environ[name] = value
-    return not changed or not {"torch", "openvino"} & sys.modules.keys()
+    pinned = {name: value for name, value in pinned_variables().items() if name in TORCH}
+    compatible = kernels == "compatible"
+    if not {"torch", "openvino"} & sys.modules.keys():
+        _loaded_with.clear()
+    elif not _loaded_with:
+        # They were loaded after the choice that still stands in the environment.
+        _loaded_with.append(all(os.environ.get(name) == value for name, value in pinned.items()))
+    for name in TORCH:
+        os.environ.pop(name, None)
+    if compatible:
+        os.environ.update(pinned)
+    return not pinned or not _loaded_with or _loaded_with[0] == compatible
 
 
 def unpin() -> bool:

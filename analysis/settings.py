@@ -104,7 +104,7 @@ def without_articles(path: Path | None, *, title: str, kernels: str) -> Settings
             remedy = "remove it: the articles are the rows of the corpus" if name != "folder" else "remove it"
             raise SettingsError(f"there can be no key {name!r} here", where=where, remedy=remedy)
     fixed = {
-        "folder": where.parent,
+        "folder": where.parent.absolute(),
         "articles": [],
         "outlets": [],
         "kernels": kernels,

@@ -17,6 +17,7 @@ def pinned(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     kernels = {name: environment.X86_64[name] for name in environment.TORCH}
     for name, value in kernels.items():
         monkeypatch.setenv(name, value)
+    monkeypatch.setattr(environment, "_loaded_with", [])
     monkeypatch.setattr(platform, "machine", lambda: "x86_64")
     return kernels
 
@@ -32,13 +33,29 @@ def test_a_study_may_choose_the_processor_s_own_kernels_and_another_the_pinned_o
     assert {name: os.environ[name] for name in pinned} == pinned
 
 
-def test_a_choice_that_comes_after_torch_is_told_and_one_that_changes_nothing_is_not(
+def test_a_choice_that_comes_after_torch_is_told_as_often_as_it_is_made(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.delitem(sys.modules, "openvino", raising=False)
     monkeypatch.setitem(sys.modules, "torch", sys)
     assert environment.choose("compatible")
     assert not environment.choose("native")
+    assert not environment.choose("native")
+    assert environment.choose("compatible")
+
+
+def test_what_torch_was_loaded_with_is_the_choice_before_and_not_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(sys.modules, "openvino", raising=False)
+    monkeypatch.delitem(sys.modules, "torch", raising=False)
+    assert environment.choose("int8")
+    monkeypatch.setitem(sys.modules, "torch", sys)
+    assert not environment.choose("compatible")
+    assert not environment.choose("compatible")
     assert environment.choose("native")
+    monkeypatch.delitem(sys.modules, "torch")
+    assert environment.choose("compatible")
 
 
 def test_numpy_and_numba_stay_pinned(monkeypatch: pytest.MonkeyPatch) -> None:

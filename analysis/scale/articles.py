@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -16,6 +17,7 @@ from analysis.corpus.plain import folded
 from analysis.corpus.recurring import Recurring, read_recurring
 from analysis.corpus.source import SourceText, check_text
 from analysis.errors import ArticleError
+from analysis.scale.job import one_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,23 +39,28 @@ def articles_of(part: Part, rows: pd.DataFrame, settings: Settings) -> dict[str,
         part: where the rows stand.
         rows: see `Part.read`.
         settings: whose outlets hold every outlet of the rows.
+
+    Raises:
+        ScaleError: two articles have one name.
     """
     articles: list[Article] = []
     paragraphs: list[Paragraph] = []
     rejected: list[tuple[str, str, str]] = []
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     recurring = read_recurring(settings.folder, settings.corpus.boilerplate_file)
     names = {alias: outlet for outlet in settings.outlets for alias in (*outlet.aliases, outlet.name)}
     for place, article_id, row in _placed(part, rows):
-        reason = "an article of this name came before" if article_id in seen else ""
-        seen.add(article_id)
         try:
             read = _read(place, article_id, row, names=names, recurring=recurring)
         except ArticleError as error:
-            read, reason = None, reason or error.problem
-        if read is None or reason or not any(one.analysed for one in read[1]):
-            rejected.append((place, article_id, reason or NOTHING))
+            rejected.append((place, article_id, error.problem))
             continue
+        if not any(one.analysed for one in read[1]):
+            rejected.append((place, article_id, NOTHING))
+            continue
+        if article_id in seen:
+            raise one_name(article_id, seen[article_id], place)
+        seen[article_id] = place
         articles.append(read[0])
         paragraphs += read[1]
     return {
@@ -65,7 +72,7 @@ def articles_of(part: Part, rows: pd.DataFrame, settings: Settings) -> dict[str,
 
 def _placed(part: Part, rows: pd.DataFrame) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Each row with its place and the name of its article: its own, or one made of file and row."""
-    stem = part.path.rsplit("/", 1)[-1].removesuffix(".parquet")
+    stem = part.file.removesuffix(".parquet")
     for offset, row in enumerate(rows.to_dict("records")):
         place = f"{stem}.parquet#{part.first + offset}"
         given = {str(name): str(value) for name, value in row.items()}
@@ -78,7 +85,7 @@ def _read(
     """The article of a row, and its paragraphs.
 
     Raises:
-        ArticleError: it names no outlet, or its text is empty or no article's.
+        ArticleError: it names no outlet, its date is none, or its text is empty or no article's.
     """
     name = row["outlet"].strip()
     if not name:
@@ -86,14 +93,25 @@ def _read(
     check_text(row["text"], place)
     text = headed(row["text"], row["headline"])
     outlet = names.get(name, Outlet(name))
-    known = {
-        key: row[key].strip() for key in ("republisher", "date", "date_reason", "headline", "byline", "url")
-    }
+    known = {key: row[key].strip() for key in ("republisher", "date_reason", "headline", "byline", "url")}
+    known["date"] = _day(row["date"].strip(), place)
     genre = {"genre": row["genre"].strip()} if row["genre"].strip() else {}
     entry = Source(file=place, outlet=outlet.name, **known, **genre)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     source = SourceText(place, text, digest)
     return read_article(source, entry, outlet, article_id, recurring=recurring.of(outlet.name))
+
+
+def _day(date: str, place: str) -> str:
+    """A date as YYYY-MM-DD; a time behind it is left out.
+
+    Raises:
+        ArticleError: it is no date of this form.
+    """
+    try:
+        return datetime.fromisoformat(date).date().isoformat() if date else ""
+    except ValueError:
+        raise ArticleError(f"{date[:40]!r} is no date as in 2024-03-01", where=place) from None
 
 
 def headed(text: str, headline: str) -> str:

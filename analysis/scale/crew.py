@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from analysis.errors import ScaleError, StudyError
+from analysis.errors import ScaleError
 from analysis.progress import Step
 from analysis.workers import unheard_interrupts
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from types import TracebackType
+
+    from distributed import Client, Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -51,31 +53,41 @@ class Cluster:
     def each(self, task: Callable[[T], R], items: Sequence[T], step: Step) -> list[R]:
         """The results in the order of the items.
 
-        A task that a worker took with it when it died is done by another.
+        A task that a worker took with it when it died is done by another. The first that fails ends the others.
 
         Raises:
             ScaleError: the scheduler was lost, or workers died over one task again and again.
-            StudyError: what a task complained about.
+            Exception: whatever a task raised, a `StudyError` or a fault of this program.
         """
         from distributed import as_completed
-        from distributed.scheduler import KilledWorker
 
         try:
             futures = [self.client.submit(_pinned, task, item, pure=False) for item in items]
-            for done, _ in enumerate(as_completed(futures), start=1):  # type: ignore[no-untyped-call]
+            for done, future in enumerate(as_completed(futures), start=1):  # type: ignore[no-untyped-call]
+                if future.status == "error":
+                    break
                 step(done, len(futures))
-            return [future.result() for future in futures]
-        except StudyError:
-            raise
-        except KilledWorker as error:
-            remedy = "give workers more memory, or parts fewer articles (--articles)"
-            raise ScaleError(
-                f"{DEATHS} workers died over one task", where=str(error.task), remedy=remedy
-            ) from None
+            failed = next((future for future in futures if future.status == "error"), None)
+            if failed is None:
+                return [future.result() for future in futures]
         except (OSError, TimeoutError, RuntimeError, _cancelled()) as error:
             remedy = "run the same command again: what is done is kept"
             reason = " ".join(str(error).split())[:200] or type(error).__name__
             raise ScaleError(f"the cluster was lost ({reason})", remedy=remedy) from error
+        raise self._ended(failed, futures)
+
+    def _ended(self, failed: Future[object], futures: Sequence[Future[object]]) -> BaseException:
+        """What a task raised; nobody goes on with the others."""
+        from distributed.scheduler import KilledWorker
+
+        error: BaseException = failed.exception()  # type: ignore[no-untyped-call]
+        trace: TracebackType | None = failed.traceback()  # type: ignore[no-untyped-call]
+        with contextlib.suppress(OSError, TimeoutError, RuntimeError):
+            self.client.cancel(futures)  # type: ignore[no-untyped-call]
+        if isinstance(error, KilledWorker):
+            remedy = "give workers more memory, or parts fewer articles (--articles)"
+            return ScaleError(f"{DEATHS} workers died over one task", where=str(error.task), remedy=remedy)
+        return error.with_traceback(trace)
 
 
 def _cancelled() -> type[BaseException]:

@@ -98,7 +98,7 @@ def together(job: Job, receipts: Iterable[Receipt], table: str) -> pd.DataFrame:
 
 
 def check_names(articles: pd.DataFrame) -> None:
-    """Complain about a name that two articles have; in one part the second would be a rejected row.
+    """Complain about a name that two articles have.
 
     Raises:
         ScaleError: two articles of different parts have one name.
@@ -107,8 +107,10 @@ def check_names(articles: pd.DataFrame) -> None:
     if len(twice):
         name = twice["article_id"].iloc[0]
         first, second = twice.loc[twice["article_id"] == name, "source_path"].iloc[:2]
-        raise ScaleError(
-            f"two articles are called {name!r}",
-            where=f"{first} and {second}",
-            remedy="give each a name of its own in the column article_id, or leave that column out",
-        )
+        raise one_name(name, first, second)
+
+
+def one_name(name: str, first: str, second: str) -> ScaleError:
+    """The complaint about two articles, by their places, that have one name."""
+    remedy = "give each a name of its own in the column article_id, or leave that column out"
+    return ScaleError(f"two articles are called {name!r}", where=f"{first} and {second}", remedy=remedy)

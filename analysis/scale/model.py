@@ -130,7 +130,7 @@ def _tables(job: Job, sampled: pd.DataFrame, vectors: Floats, *, mapper: Mapper)
     reason = too_small(len(sampled), wanted)
     agreed = None if reason else agree(vectors, wanted, seed, mapper=mapper)
     if agreed is None or agreed.known is None or agreed.centres is None:
-        return _nothing(sampled[:0], reason or NOT_APART, agreed, len(sampled))
+        return _nothing(sampled[:0], reason or NOT_APART)
     points = sampled_points(vectors, wanted, seed)
     known = agreed.known
     return {
@@ -157,8 +157,8 @@ def _overlaps(agreed: Agreement, topics: Labels) -> pd.DataFrame:
     )
 
 
-def _nothing(rows: pd.DataFrame, reason: str, agreed: Agreement | None, size: int) -> dict[str, pd.DataFrame]:
-    """The tables where there are no topics."""
+def _nothing(rows: pd.DataFrame, reason: str) -> dict[str, pd.DataFrame]:
+    """The tables where there are no topics: as `without_topics` has them."""
     floats = {name: pd.Series(dtype="float64") for name in ("confidence", "x", "y")}
     return {
         "sampled": pd.DataFrame(
@@ -166,6 +166,6 @@ def _nothing(rows: pd.DataFrame, reason: str, agreed: Agreement | None, size: in
         ),
         "centres": pd.DataFrame({"vector": []}),
         "overlaps": pd.DataFrame({"halves": [], "runs": []}, dtype="float64"),
-        "cut_profile": cut_profile(agreed.candidates if agreed else (), None, size),
+        "cut_profile": cut_profile((), None, 0),
         "no_topics": pd.DataFrame({"reason": pd.Series([reason], dtype="str")}),
     }

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis import provenance
+from analysis import provenance, store
 from analysis.rendering import PAGE_FILE, manifest, run_page
 from analysis.scale.reading import OF_COUNTS, ROWS
 from analysis.scale.tables import STAGE_NAMES
@@ -31,25 +31,34 @@ def tables_in_parts(job: Job, out: Path, receipts: Sequence[Receipt], counted: S
     """Lay every row-level table out as `tables/NAME/part-000000.parquet`, a file for each part.
 
     The files are those of the shards under another name (hard links), so they take no room of their own; where the disk
-    has no such links they are copies. A folder of an earlier run is replaced once the new one is whole.
+    has no such links they are copies. A folder of an earlier run is moved away once the new one is whole.
+
+    Raises:
+        StoreError: the folder cannot be written to, or the disk is full.
     """
     texts = {receipt.part.name: job.again("texts", receipt.key) for receipt in receipts}
     counts = {part.placed.receipt.part.name: job.again("counted", part.key) for part in counted}
-    for name in ("articles", "rejected", *ROWS):
-        _laid_out(out / TABLES / name, name, counts if name in OF_COUNTS else texts)
+    try:
+        for name in ("articles", "rejected", *ROWS):
+            _laid_out(out / TABLES / name, name, counts if name in OF_COUNTS else texts)
+    except OSError as error:
+        raise store.unwritable(error, out / TABLES) from None
 
 
 def _laid_out(folder: Path, name: str, shards: dict[str, Shard]) -> None:
     """One table, a file for each part that has it."""
-    beside = folder.with_name(f".{folder.name}")
-    shutil.rmtree(beside, ignore_errors=True)
+    beside, before = folder.with_name(f".{folder.name}"), folder.with_name(f".{folder.name}-before")
+    for left in (beside, before):
+        shutil.rmtree(left, ignore_errors=True)
     beside.mkdir(parents=True)
     for part, shard in shards.items():
         source = shard.folder / f"{name}.parquet"
         if source.is_file():
             _linked(source, beside / f"{part}.parquet")
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        folder.rename(before)
     beside.rename(folder)
+    shutil.rmtree(before, ignore_errors=True)
 
 
 def _linked(source: Path, target: Path) -> None:

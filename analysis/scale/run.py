@@ -98,13 +98,10 @@ def _scaled(pattern: str, out: Path, settings: Settings, *, sizes: Sizes, steps:
     receipts = steps.over("Reading the parts", functools.partial(read_part, job), parts)
     used = [receipt for receipt in receipts if receipt.paragraphs]
     if not used:
-        raise EmptyGroupError(
-            "no article holds a paragraph to analyse", where=pattern, remedy="check the column text"
-        )
+        raise _nothing(job, receipts, pattern)
     check_names(together(job, used, "articles"))
     model, placed = _placed(job, used, steps)
     phrases, counted = _counted(job, placed, steps)
-    tables_in_parts(job, out, receipts, counted)
 
     def made() -> dict[str, Tables]:
         read = _read(job, receipts, model=model, counted=counted, size=sizes.sample, steps=steps)
@@ -113,6 +110,7 @@ def _scaled(pattern: str, out: Path, settings: Settings, *, sizes: Sizes, steps:
     chosen = {**dataclasses.asdict(job.settings), "folder": "", "sample": sizes.sample}
     key = [[receipt.key for receipt in receipts], [part.key for part in counted], chosen]
     page = publish(out, made, job.settings, key=key, progress=steps.progress)
+    tables_in_parts(job, out, receipts, counted)
     swept(job.root, _kept(job, receipts, counted, [model, phrases]))
     return Scaled(
         page,
@@ -122,6 +120,15 @@ def _scaled(pattern: str, out: Path, settings: Settings, *, sizes: Sizes, steps:
         paragraphs=sum(receipt.paragraphs for receipt in used),
         rejected=sum(receipt.rejected for receipt in receipts),
     )
+
+
+def _nothing(job: Job, receipts: Sequence[Receipt], pattern: str) -> EmptyGroupError:
+    """The complaint about a corpus of which no row could be used."""
+    if not receipts:
+        return EmptyGroupError("there is no row", where=pattern, remedy="name files with articles")
+    reasons = together(job, receipts, "rejected")["reason"].value_counts().sort_index()
+    problem = f"no article could be used; of most rows: {reasons.idxmax()}"
+    return EmptyGroupError(problem, where=pattern, remedy="mend the files")
 
 
 def _with_outlets(settings: Settings, parts: Sequence[Part], steps: Steps) -> Settings:

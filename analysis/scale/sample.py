@@ -30,11 +30,16 @@ class Candidates:
     rows: pd.DataFrame
 
     @classmethod
-    def of(cls, job: Job, receipt: Receipt) -> Candidates:
-        """Those of one part."""
+    def of(cls, job: Job, receipts: Iterable[Receipt]) -> Candidates:
+        """Those of some parts."""
+        size = job.settings.topics.sample
+        return cls.merged((cls._of_one(job, receipt) for receipt in receipts), size)
+
+    @classmethod
+    def _of_one(cls, job: Job, receipt: Receipt) -> Candidates:
+        """Those of one part, and perhaps more."""
         hashes = job.again("texts", receipt.key).table("hashes")
-        rows = hashes.assign(part=receipt.part.number)[COLUMNS]
-        return cls(Counter(hashes["outlet"]), first_of_each(rows, job.settings.topics.sample))
+        return cls(Counter(hashes["outlet"]), hashes.assign(part=receipt.part.number)[COLUMNS])
 
     @classmethod
     def merged(cls, parts: Iterable[Candidates], size: int) -> Candidates:

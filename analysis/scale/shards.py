@@ -50,8 +50,14 @@ class Shard:
         given = record.get("files") if isinstance(record, dict) and record.get("key") == self.key else None
         return given if isinstance(given, dict) else {}
 
-    def table(self, name: str, columns: Iterable[str] | None = None) -> pd.DataFrame:
-        """One of its tables, or some columns of it.
+    def table(
+        self,
+        name: str,
+        columns: Iterable[str] | None = None,
+        *,
+        within: list[tuple[str, str, int]] | None = None,
+    ) -> pd.DataFrame:
+        """One of its tables, or some columns of it, or the rows that meet conditions such as ("bucket", "<", 8).
 
         Raises:
             StoreError: it has no such table, or the file is damaged.
@@ -61,7 +67,8 @@ class Shard:
         path = self.folder / f"{name}.parquet"
         try:
             content = path.read_bytes()
-            return pd.read_parquet(io.BytesIO(content), columns=list(columns) if columns else None)
+            wanted = list(columns) if columns else None
+            return pd.read_parquet(io.BytesIO(content), columns=wanted, filters=within)
         except (OSError, ValueError) as error:
             remedy = "run the command again: it is made anew"
             raise StoreError(f"cannot be read ({error})", where=path, remedy=remedy) from None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis import environment
+from analysis.errors import ScaleError
 from analysis.framing.microframes.projection import axis_totals
 from analysis.progress import ignore
 from analysis.scale.articles import articles_of
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 STEP = "texts"
 CODE = (
     "choices.py", "corpus", "embedding", "framing", "models.py", "records.py", "scale/articles.py", "scale/texts.py",
-    "stages", "tables.py", "voices",
+    "stages", "tables.py", "topics/context.py", "topics/order.py", "voices",
 )  # fmt: skip
 INSTRUMENTS = (VECTORS, TONE, MENTIONS, TARGETS, FRAMES)
 """The stages of a small study that look at one article at a time; here they run on a part."""
@@ -39,10 +40,14 @@ def read_part(job: Job, part: Part) -> Receipt:
     """Read a part's articles and run the instruments on them, unless that was done before.
 
     Raises:
-        StudyError: the part cannot be read, or its shard cannot be written.
+        StudyError: the part cannot be read, its shard cannot be written, or this process computes with other kernels.
     """
     # Before the shard is named: its name tells the processor's instructions as the kernels may use them.
-    environment.choose(job.settings.kernels)
+    if not environment.choose(job.settings.kernels):
+        raise ScaleError(
+            f"torch or openvino was loaded before the study chose its kernels ({job.settings.kernels})",
+            remedy="start the workers anew",
+        )
     rows = part.read()
     shard = text_shard(job, part, rows)
     was_there = shard.holds()
@@ -76,7 +81,7 @@ def text_shard(job: Job, part: Part, rows: pd.DataFrame) -> Shard:
     depends = [stage.settings(settings) for stage in INSTRUMENTS]
     listed = settings.corpus.boilerplate_file
     boilerplate = file_hash(settings.folder / listed) if listed else ""
-    place = [part.path.rsplit("/", 1)[-1], part.first]
+    place = [part.file, part.first]
     return job.shard(STEP, code=CODE, made_of=[rows_digest(rows), place, chosen, boilerplate, depends])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,7 +33,10 @@ def find_topics(job: Job, receipts: Sequence[Receipt], longest: float, steps: St
         steps: of the run.
     """
     size = job.settings.topics.sample
-    found = steps.over("Choosing the sample", functools.partial(Candidates.of, job), receipts)
+    # In as many groups as each has parts, so that neither a worker nor this process holds what all parts could give.
+    each = math.isqrt(len(receipts) - 1) + 1
+    groups = [receipts[first : first + each] for first in range(0, len(receipts), each)]
+    found = steps.over("Choosing the sample", functools.partial(Candidates.of, job), groups)
     sampled = Candidates.merged(found, size).sampled(size)
     vectors = _vectors(job, receipts, longest, sampled=sampled, steps=steps)
     return fit(job, sampled, vectors, mapper=_mapper(steps))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import functools
-import io
 import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import pyarrow.parquet as pq
 
 from analysis.compare.aggregates import Aggregates
 from analysis.compare.listing import Listing, candidates, listing, summed
@@ -42,10 +40,8 @@ def spans(parts: int) -> list[Span]:
 
 def in_buckets(shard: Shard, table: str, span: Span) -> pd.DataFrame:
     """The rows of a table whose buckets are in a span, without the column that says so."""
-    content = io.BytesIO((shard.folder / f"{table}.parquet").read_bytes())
     within = [("bucket", ">=", span[0]), ("bucket", "<", span[1])]
-    frame: pd.DataFrame = pq.read_table(content, filters=within).to_pandas()
-    return frame.drop(columns="bucket")
+    return shard.table(table, within=within).drop(columns="bucket")
 
 
 def listed(job: Job, parts: Sequence[Placed], steps: Steps) -> Listing:
