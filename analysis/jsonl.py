@@ -55,6 +55,19 @@ def lines(source: Path) -> int:
         return 0
 
 
+def check_target(target: Path) -> None:
+    """Complain at once, before long work, about a file that could not be written at its end.
+
+    Raises:
+        ArticleError: nothing can be written beside it.
+    """
+    try:
+        with tempfile.TemporaryFile(dir=target.parent):
+            pass
+    except OSError as error:
+        raise _unwritable(error, target) from None
+
+
 def write(target: Path, rows: Iterable[Mapping[str, Any]]) -> int:
     """Write one object a line; the file appears when the last is written, and an earlier one stays until then.
 
@@ -77,13 +90,16 @@ def write(target: Path, rows: Iterable[Mapping[str, Any]]) -> int:
         part.chmod(0o644)
         part.replace(target)
     except OSError as error:
-        raise ArticleError(
-            f"cannot be written ({error.strerror})", where=target, remedy="choose another file"
-        ) from None
+        raise _unwritable(error, target) from None
     finally:
         if part is not None:
             part.unlink(missing_ok=True)
     return count
+
+
+def _unwritable(error: OSError, target: Path) -> ArticleError:
+    """The complaint about a file that cannot be written."""
+    return ArticleError(f"cannot be written ({error.strerror})", where=target, remedy="choose another file")
 
 
 def _refused(name: str) -> None:

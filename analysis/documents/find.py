@@ -66,7 +66,7 @@ class Topics:
         confidence: of each document, 0 to 1.
         words: of each topic.
         sizes: documents of each topic.
-        npmi: of each topic's words.
+        npmi: of each topic's words; nan with fewer than two words that were counted.
         stability: of the ensemble.
         sampled: distinct texts that the ensemble divided.
         weight: share of the wording beside the meaning.
@@ -88,8 +88,9 @@ class Topics:
 
     @property
     def coherence(self) -> float:
-        """Mean NPMI of the topics."""
-        return math.fsum(self.npmi) / len(self.npmi)
+        """Mean NPMI of the topics that have one; nan where none has."""
+        known = [value for value in self.npmi if not math.isnan(value)]
+        return math.fsum(known) / len(known) if known else math.nan
 
     @property
     def diversity(self) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from analysis.documents.agreement import DIVISIONS
@@ -28,7 +29,9 @@ def _measures(found: Topics) -> Iterator[str]:
     """A line for each measure of all topics."""
     with_topic = sum(found.sizes)
     yield f"topics     {len(found.sizes)}"
-    yield f"NPMI       {found.coherence:.3f}  mean over topics (c_npmi: -1 to 1, 0 as chance gives)"
+    without = sum(map(math.isnan, found.npmi))
+    left_out = f"; {without} without two common words are left out" if without else ""
+    yield f"NPMI       {found.coherence:.3f}  mean over topics (c_npmi: -1 to 1, 0 as chance gives){left_out}"
     yield f"diversity  {found.diversity:.3f}  distinct words among all words of the topics"
     yield f"stability  {found.stability:.3f}  adjusted Rand index of the halves of the ensemble (1: the same topics)"
     yield f"wording    {found.weight:.3f}  its weight beside the meaning, by how well halves of documents are matched"

@@ -36,6 +36,7 @@ def topics_file(source: Path, target: Path, *, embed: Embed, plan: Plan, progres
         ArticleError: a file cannot be read or written, or a line is no such object; the message names it.
         DocumentsError: there are too few different texts.
     """
+    jsonl.check_target(target)
     rows = [row for _, row in jsonl.read(source, fields={"id": object, "text": str})]
     with progress.stage("Embedding documents") as step:
         found = find_topics(

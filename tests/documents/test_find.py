@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import math
 import random
 
 import numpy as np
@@ -113,3 +115,9 @@ def test_texts_without_any_word_still_have_topics_by_their_meaning() -> None:
 )
 def test_the_number_of_topics_grows_with_the_root_of_the_documents(texts: int, topics: int) -> None:
     assert suggested(texts, 6_000) == topics
+
+
+def test_the_coherence_is_the_mean_over_the_topics_that_have_one() -> None:
+    found = find_topics(_documents()[0], _embed, plan=Plan(topics=3), progress=Silent())
+    assert dataclasses.replace(found, npmi=(0.5, math.nan, 0.25)).coherence == 0.375
+    assert math.isnan(dataclasses.replace(found, npmi=(math.nan,) * 3).coherence)

@@ -49,6 +49,17 @@ def test_the_lines_may_come_in_any_order_twice_and_gzipped(tmp_path: Path) -> No
     assert all(row["confidence"] == rows[row["id"]]["confidence"] for row in again)
 
 
+def test_a_file_that_cannot_be_written_is_told_before_anything_is_embedded(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "one"}\n')
+
+    def embed(texts: list[str], step: Step) -> np.ndarray:
+        raise AssertionError(texts, step)
+
+    target = tmp_path / "missing" / "out.jsonl"
+    with pytest.raises(ArticleError, match=r"out\.jsonl: cannot be written \(No such file or directory\)"):
+        topics_file(tmp_path / "in.jsonl", target, embed=embed, plan=Plan(), progress=Silent())
+
+
 def test_a_line_without_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text('{"id": 1}\n')
     with pytest.raises(ArticleError, match="line 1"):
