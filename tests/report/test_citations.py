@@ -45,9 +45,18 @@ def read_bibtex(text: str) -> dict[str, str]:
 
 def test_apa_gives_authors_year_title_figure_report_publisher_and_address() -> None:
     assert STYLES["apa"](FIGURE) == (
-        "Baker, A. M., O'Neil, J. L., & The Harbour Institute. (2026). Which ships lie close together? [Figure 8]. In "
-        "Ships & taxes. Harbour Press. https://example.org/ships/#figure-topic-map"
+        "Baker, A. M., O'Neil, J. L., & The Harbour Institute. (2026). Which ships lie close together? "
+        "[Figure 8, topic-map, SHA-256 abc123]. In Ships & taxes. Harbour Press. "
+        "https://example.org/ships/#figure-topic-map"
     )
+
+
+def test_a_line_names_the_id_and_twelve_characters_of_the_hash() -> None:
+    imprint = Imprint("Ships", CitationSettings())
+    assert "[Figure 8, topic-map, SHA-256 0123456789ab]" in STYLES["apa"](
+        imprint.figure(ENTRY | {"sha256": "0123456789abcdef"})
+    )
+    assert "[Observation, finding-x-1]" in STYLES["apa"](imprint.observation("finding-x-1", "Ships sink."))
 
 
 def test_apa_without_authors_starts_with_the_title_and_without_a_date_says_so() -> None:

@@ -11,6 +11,8 @@ Kind = Literal["report", "figure", "observation"]
 
 NO_DATE = "n.d."
 MOST_KEY = 32
+PINNED = 12
+"""Characters of a hash that tell one drawing from any other in a line that people read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,12 @@ class Reference:
     def label(self) -> str:
         """What it is called within the report: "Figure 8", "Observation"; "" for the report."""
         return {"report": "", "figure": f"Figure {self.number}", "observation": "Observation"}[self.kind]
+
+    @property
+    def pin(self) -> str:
+        """What finds it whatever its number becomes: label, id, and the first characters of a figure's hash."""
+        parts = (self.label, self.ident, f"SHA-256 {self.sha256[:PINNED]}" if self.sha256 else "")
+        return ", ".join(filter(None, parts)) if self.label else ""
 
     @property
     def address(self) -> str:

@@ -43,7 +43,7 @@ def ris(it: Reference) -> str:
 def apa(it: Reference) -> str:
     """One line in the manner of APA 7 (American Psychological Association, 2020), without italics."""
     title = clean(it.title)
-    what = f"{title} [{it.label}]" if it.label else title
+    what = f"{title} [{it.pin}]" if it.pin else title
     year = f"({it.year})."
     parts = [_apa_authors(it.authors), year, _ended(what)] if it.authors else [_ended(what), year]
     parts += [_ended(f"In {clean(it.within)}") if it.within else "", _ended(clean(it.publisher))]
