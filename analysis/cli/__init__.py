@@ -133,6 +133,7 @@ def bench(
 ) -> None:
     """Time the commands on this machine, beside the time each may take on two cores."""
     from analysis import bench as timings
+    from analysis.bench_encoders import embeddings
 
     typer.echo(f"{'command':<26}{'seconds':>9}{'allowed':>9}{'ratio':>7}{'peak memory':>13}")
     _show_timing(timings.inference())
@@ -141,6 +142,9 @@ def bench(
     typer.echo(f"\n{'instrument':<26}{'sentences a second':>19}{'at least':>10}")
     for rate in timings.rates():
         typer.echo(f"{rate.what:<26}{rate.sentences:>19.0f}{rate.wanted or '-':>10}")
+    typer.echo(f"\n{'encoder':<26}{'paragraphs a second':>19}{'cosine, mean':>15}{'least':>9}")
+    for one in embeddings(study):
+        typer.echo(f"{one.kernels:<26}{one.paragraphs:>19.0f}{one.mean:>15.5f}{one.least:>9.5f}")
 
 
 def _show_timing(timing: Timing) -> None:
