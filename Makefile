@@ -40,7 +40,7 @@ bench: setup ## print how long the commands take
 bench-scale: setup ## time plain BERTopic and framing topics side by side (FULL=1: on 120,000 paragraphs as well)
 	.venv/bin/framing bench-scale $(if $(FULL),--full)
 
-fuzz: setup ## fuzz the readers with atheris and keep a record (half an hour; extra `fuzz`; RUNS=200000)
+fuzz: setup ## fuzz the readers with atheris and keep a record (half an hour; Linux; RUNS=200000)
 	.venv/bin/python -m tests.fuzz.run --runs $(or $(RUNS),200000)
 
 mutation: setup ## change the code in one place at a time, count how often the tests notice, keep a record (SAMPLE=150 SEED=1)
