@@ -20,14 +20,16 @@ NOTHING = 1e-14
 def standardised_difference(numerators: Matrix, denominators: Floats, *, design: Design) -> Statistic:
     """The statistic of the permutation test: the difference from the rest over its spread under permutation.
 
-    T = (N_k / D_k - N_r / D_r - c_k) / s_k
+    T = (N_k / D_k - N_r / D_r) / s_k; with strata T = E_k / W_k / s_k, E_k / W_k being the difference within strata
+    E_k = sum over strata of (N_ks - R_s D_ks), R_s = N_s / D_s; W_k = sum over strata of D_ks D_rs / D_s
     s_k = sqrt(A sum(e^2) / ((A - 1) A_k A_r)) / mean(D), e = N - (sum(N) / sum(D)) D
 
     k: the outlet, r: all other outlets; N and D: an article's numerator and denominator; A: numbers of
-    articles. s_k is the standard deviation of the difference over all assignments, to first order. It is
-    the same for every assignment and only puts measures on one scale, which max-T needs: without it, the
-    burst of a word in one article would drown every other word. c_k is what the strata alone lead one to
-    expect (see `expected_difference`); 0 where there is one stratum.
+    articles. s_k is, in one stratum, the standard deviation of the difference over all assignments, to first order.
+    It is the same for every assignment and only puts measures on one scale, which max-T needs: without it, the
+    burst of a word in one article would drown every other word. What is tested is thus the very difference that is
+    told (see `stratified_difference`): 0 where both sides have the same ratio in every stratum, whatever their
+    articles' lengths.
 
     Args:
         numerators: articles x measures, whole numbers.
@@ -35,14 +37,16 @@ def standardised_difference(numerators: Matrix, denominators: Floats, *, design:
         design: the articles, their outlets and their strata.
 
     Returns:
-        A function from sums (assignments x outlets x [numerators, denominators]) to T; 0 where a ratio is
+        A function from sums of `columns_tested` (assignments x outlets x columns) to T; 0 where a ratio is
         undefined or nothing varies, so that such an assignment speaks for no difference.
     """
-    measures = numerators.shape[1]
-    both = np.hstack([column_sums(numerators), column_sums(denominators)])
     spread = _spread(numerators, denominators, np.array(design.sizes)[:, None])
     weight = np.nan_to_num(ratio(np.ones_like(spread), spread))
-    expected = expected_difference(numerators, denominators, design=design)
+    if design.strata.any():
+        dense = numerators if isinstance(numerators, np.ndarray) else numerators.toarray()
+        return _within_strata(dense, denominators, weight, design=design)
+    measures = numerators.shape[1]
+    both = np.hstack([column_sums(numerators), column_sums(denominators)])
 
     def statistic(found: Floats) -> Floats:
         rest = both - found
@@ -50,7 +54,6 @@ def standardised_difference(numerators: Matrix, denominators: Floats, *, design:
         with np.errstate(invalid="ignore"):
             difference = found[..., :measures] / found[..., measures:]
             difference -= rest[..., :measures] / rest[..., measures:]
-        difference -= expected
         difference *= weight
         difference[np.isnan(difference)] = 0.0
         return difference
@@ -58,27 +61,53 @@ def standardised_difference(numerators: Matrix, denominators: Floats, *, design:
     return statistic
 
 
-def expected_difference(numerators: Matrix, denominators: Floats, *, design: Design) -> Floats:
-    """The difference from the rest that an outlet owes to the strata of its articles: outlets x measures.
+def _within_strata(numerators: Floats, denominators: Floats, weight: Floats, *, design: Design) -> Statistic:
+    """T of `standardised_difference` where there are strata."""
+    wholes = stratum_sums(numerators, denominators, design=design)
+    measures = numerators.shape[1]
+    held = wholes[:, measures:]
+    inverse = np.nan_to_num(ratio(np.ones_like(held), held))
 
-    c_k = E(N_k) / E(D_k) - E(N_r) / E(D_r), E(N_k) = sum over strata of (A_ks / A_s) N_s
+    def statistic(found: Floats) -> Floats:
+        sizes = found.reshape(*found.shape[:-1], *wholes.shape)[..., measures:]
+        both_sides = (sizes * (held - sizes) * inverse).sum(axis=-2)
+        return np.nan_to_num(ratio(residual_sums(found, wholes, measures), both_sides)) * weight
 
-    N_s: the sum over the stratum; A_ks of its A_s articles are the outlet's. An outlet that prints more of a genre
-    with high values has a high value by that alone. 0 where there is one stratum, or an expectation is undefined.
+    return statistic
+
+
+def stratum_sums(numerators: Floats, denominators: Floats, *, design: Design) -> Floats:
+    """Sums over all articles of each stratum: strata x [numerators, denominators]."""
+    sums = column_sums(columns_tested(numerators, denominators, design=design))
+    return sums.reshape(design.strata.max(initial=0) + 1, -1)
+
+
+def columns_tested(numerators: Floats, denominators: Floats, *, design: Design) -> Floats:
+    """What is summed over an outlet's articles for its test: [N, D] of the first stratum, [N, D] of the next, ..."""
+    both = np.hstack([numerators, denominators])
+    strata = range(design.strata.max(initial=0) + 1)
+    return (
+        np.hstack([both * (design.strata == stratum)[:, None] for stratum in strata])
+        if len(strata) > 1
+        else both
+    )
+
+
+def residual_sums(found: Floats, wholes: Floats, measures: int) -> Floats:
+    """E_k of each outlet: how far its sums lie above what the ratio of each stratum gives for its units.
+
+    E_k = sum over strata of (N_ks D_s - N_s D_ks) / D_s: of whole numbers, so that equal ratios give exactly 0.
+
+    Args:
+        found: sums of `columns_tested` over outlets, ... x columns.
+        wholes: the same over all articles, strata x [numerators, denominators].
+        measures: how many numerators there are.
     """
-    count = len(design.outlets)
-    if design.strata.max(initial=0) == 0:
-        return np.zeros((count, numerators.shape[1]))
-    numerator, denominator = np.zeros((count, numerators.shape[1])), np.zeros((count, denominators.shape[1]))
-    for stratum, sizes in enumerate(design.sizes_by_stratum):
-        inside = np.flatnonzero(design.strata == stratum)
-        share = np.array(sizes)[:, None] / len(inside)
-        numerator += share * column_sums(numerators[inside])
-        denominator += share * column_sums(denominators[inside])
-    rest = [
-        column_sums(matrix) - own for matrix, own in ((numerators, numerator), (denominators, denominator))
-    ]
-    return np.nan_to_num(ratio(numerator, denominator) - ratio(*rest))
+    blocks = found.reshape(*found.shape[:-1], *wholes.shape)
+    above, held = wholes[:, :measures], wholes[:, measures:]
+    crossed = blocks[..., :measures] * held - above * blocks[..., measures:]
+    sums: Floats = (crossed * np.nan_to_num(ratio(np.ones_like(held), held))).sum(axis=-2)
+    return sums
 
 
 def stratified_difference(numerators: Floats, denominators: Floats, *, design: Design) -> Floats:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.compare.arrays import Floats, ratio
+from analysis.compare.contrast import residual_sums, stratum_sums
 
 if TYPE_CHECKING:
     from analysis.compare.design import Design
@@ -19,12 +20,12 @@ NOTHING = 1e-18
 def between_outlets(numerators: Floats, denominators: Floats, *, design: Design) -> Statistic:
     """The statistic of the omnibus test: how far the outlets' sums of residuals lie apart.
 
-    Q = sum over outlets of (E_k - E'_k)^2 / A_k / s^2, E_k = N_k - R D_k
+    Q = sum over outlets of E_k^2 / A_k / s^2, E_k = sum over strata s of (N_ks - R_s D_ks)
 
-    R = sum(N) / sum(D): the ratio over all articles. E'_k: what the strata alone lead one to expect of E_k, 0 with
-    one stratum. s^2: mean square of the articles' residuals within strata. With one stratum Q is the analysis of
-    variance of the residuals, near chi-square with (outlets - 1) degrees of freedom; its p comes from permutation all
-    the same.
+    R_s = N_s / D_s: the ratio over all articles of a stratum, so that E_k is 0 where the outlet has it too, whatever
+    the length of its articles. s^2: mean square of the articles' residuals N - R_s D. With one stratum Q is the
+    analysis of variance of the residuals, near chi-square with (outlets - 1) degrees of freedom; its p comes from
+    permutation all the same.
 
     Args:
         numerators: articles x measures, whole numbers.
@@ -32,24 +33,21 @@ def between_outlets(numerators: Floats, denominators: Floats, *, design: Design)
         design: the articles, their outlets and their strata.
 
     Returns:
-        A function from sums (assignments x outlets x [numerators, denominators]) to Q (assignments x 1 x measures); 0
+        A function from sums of `columns_tested` (assignments x outlets x columns) to Q (assignments x 1 x measures); 0
         where nothing varies.
     """
     measures = numerators.shape[1]
-    centre = np.nan_to_num(ratio(numerators.sum(axis=0), denominators.sum(axis=0)))
-    residuals = numerators - centre * denominators
-    expected, squares = np.zeros((len(design.outlets), measures)), np.zeros(measures)
-    for stratum, sizes in enumerate(design.sizes_by_stratum):
-        inside = residuals[design.strata == stratum]
-        expected += np.array(sizes)[:, None] * inside.mean(axis=0)
-        squares += ((inside - inside.mean(axis=0)) ** 2).sum(axis=0)
-    scale = squares / max(1, len(residuals) - len(design.sizes_by_stratum))
+    strata = len(design.sizes_by_stratum)
+    wholes = stratum_sums(numerators, denominators, design=design)
+    centre = np.nan_to_num(ratio(wholes[:, :measures], wholes[:, measures:]))[design.strata]
+    squares = ((numerators - centre * denominators) ** 2).sum(axis=0)
+    scale = squares / max(1, len(numerators) - strata)
     size = ((np.abs(numerators) + np.abs(centre * denominators)) ** 2).sum(axis=0)
     weight = np.where(squares > NOTHING * size, ratio(np.ones(measures), scale), 0.0)
     articles = np.array(design.sizes, dtype=np.float64)[:, None]
 
     def statistic(found: Floats) -> Floats:
-        apart = found[..., :measures] - centre * found[..., measures:] - expected
+        apart = residual_sums(found, wholes, measures)
         q: Floats = (apart * apart / articles).sum(axis=-2, keepdims=True) * weight
         return q
 

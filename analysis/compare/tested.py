@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.compare.assignments import is_exact
-from analysis.compare.contrast import standardised_difference
+from analysis.compare.contrast import columns_tested, standardised_difference
 from analysis.compare.floors import smallest_p, smallest_p_against_rest
 from analysis.compare.gate import FEWEST_ON_A_SIDE
 from analysis.compare.multiplicity import across_families, holm_within_families
@@ -87,7 +87,7 @@ def _tested(
     if not testable.any():
         return Tested(blank, blank)
     found: Significance = significance(
-        np.hstack([sums.total, sums.denominators]),
+        columns_tested(sums.total, sums.denominators, design=sums.design),
         design=sums.design,
         statistic=statistic,
         families=sums.families,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.compare.contrast import standardised_difference
+from analysis.compare.contrast import columns_tested, standardised_difference
 from analysis.compare.floors import smallest_p
 from analysis.compare.permutation import significance
 
@@ -58,7 +58,7 @@ def _alone(cells: Sequence[Cell], design: Design, settings: CompareSettings, see
     numerators = np.stack([each.numerators for each in sums], axis=1)
     denominators = np.stack([each.denominators for each in sums], axis=1)
     return significance(
-        np.hstack([numerators, denominators]),
+        columns_tested(numerators, denominators, design=design),
         design=design,
         statistic=standardised_difference(numerators, denominators, design=design),
         families=np.zeros(len(sums), dtype=np.int64),

@@ -7,10 +7,11 @@ import dataclasses
 import numpy as np
 import pandas as pd
 import pytest
+from scipy import sparse
 
 from analysis.compare.assignments import assignments
 from analysis.compare.contrast import (
-    expected_difference,
+    columns_tested,
     standardised_difference,
     stratified_difference,
 )
@@ -18,9 +19,12 @@ from analysis.compare.design import Design
 from analysis.compare.engine import estimate
 from analysis.compare.floors import smallest_p
 from analysis.compare.gate import gate
+from analysis.compare.keyness.chance import chance
 from analysis.compare.permutation import significance
 from analysis.compare.strata import sizes_of, strata_of
 from analysis.compare.sums import Sums
+from analysis.compare.tested import all_outlets
+from analysis.compare.word_counts import WordCounts
 from analysis.settings import CompareSettings
 from tests.compare.studies import ratio_sums
 
@@ -84,8 +88,6 @@ def test_what_the_strata_alone_explain_is_taken_out_of_the_difference() -> None:
     # reverse. Their difference of .68 - .32 is all owed to the strata.
     totals = [[8], [8], [8], [8], [2], [8], [2], [2], [2], [2]]
     sums = _stratified(ratio_sums(totals, [[10]] * 10, list("xxxxxyyyyy")), "1111212222")
-    expected = expected_difference(sums.total, sums.denominators, design=sums.design)
-    assert expected[:, 0] == pytest.approx([0.36, -0.36])
     rows = estimate(
         sums, gate=gate(sums.design.sizes_by_outlet, CompareSettings()),
         settings=CompareSettings(resamples=99), rng=np.random.default_rng(1),
@@ -95,10 +97,72 @@ def test_what_the_strata_alone_explain_is_taken_out_of_the_difference() -> None:
     assert rows["p"].tolist() == [1.0, 1.0]
 
 
+def _of_two_lengths() -> Sums:
+    """x and y have the same ratios in either stratum, .8 and .2, but x writes at length in the first, y in the second.
+
+    Beside it a measure that x has more often than y in either.
+    """
+    sizes = [[40, 40]] * 6 + [[10, 10]] * 6 + [[10, 10]] * 6 + [[40, 40]] * 6
+    shares = [[0.8, 0.7]] * 6 + [[0.2, 0.4]] * 6 + [[0.8, 0.5]] * 6 + [[0.2, 0.2]] * 6
+    totals = [[a * n for a, n in zip(*each, strict=True)] for each in zip(shares, sizes, strict=True)]
+    sums = ratio_sums(totals, sizes, list("x" * 12 + "y" * 12))
+    return _stratified(sums, "111111222222" * 2)
+
+
+def test_articles_of_another_length_in_a_stratum_are_no_difference() -> None:
+    settings = CompareSettings(resamples=99, permutations=999, exact_up_to=1)
+    sums = _of_two_lengths()
+    assert (sums.estimates() - sums.rest())[0, 0] == pytest.approx(0.36)
+    rows = estimate(
+        sums,
+        gate=gate(sums.design.sizes_by_outlet, settings),
+        settings=settings,
+        rng=np.random.default_rng(1),
+    )
+    equal, apart = rows[:2], rows[2:]
+    assert equal["difference"].tolist() == pytest.approx([0.0, 0.0])
+    assert equal["p_alone"].tolist() == [1.0, 1.0]
+    assert apart["difference"].tolist() == pytest.approx([0.2, -0.2])
+    assert (apart["p_alone"] <= 0.002).all()
+    omnibus = all_outlets(sums, settings=settings, rng=np.random.default_rng(1))
+    assert omnibus.alone[0].tolist() == [1.0, pytest.approx(0.001, abs=0.001)]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_is_tested_is_the_difference_within_strata_over_one_scale(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    sizes = rng.integers(1, 40, size=(15, 3))
+    sums = ratio_sums(rng.binomial(sizes, 0.3).tolist(), sizes.tolist(), list("xyzzy" * 3))
+    within = _stratified(sums, "112312312331212")
+    columns = columns_tested(within.total, within.denominators, design=within.design)
+    statistic = standardised_difference(within.total, within.denominators, design=within.design)
+    told = stratified_difference(within.total, within.denominators, design=within.design)
+    scale = statistic((within.design.members() @ columns)[None])[0] / told
+    # The scale of each measure is the same under any other labels, so that labels alone decide.
+    labels = rng.permutation(within.design.labels)
+    dealt = dataclasses.replace(within.design, labels=labels)
+    again = stratified_difference(within.total, within.denominators, design=dealt)
+    assert statistic((dealt.members() @ columns)[None])[0] == pytest.approx(again * scale)
+
+
+def test_words_of_equal_rates_in_every_stratum_are_no_difference_whoever_writes_at_length() -> None:
+    long, short = [8.0, 14.0], [2.0, 2.0]
+    counts = np.array([long] * 6 + [[0.5, 2.0]] * 6 + [short] * 6 + [[2.0, 2.0]] * 6)
+    content = np.array([40.0] * 6 + [10.0] * 6 + [10.0] * 6 + [40.0] * 6)
+    words = WordCounts(
+        _of_two_lengths().design, ("even", "own"), np.ones(2, dtype=np.int64), sparse.csr_array(2 * counts),
+        2 * content, 4 * content, np.zeros((2, 0), dtype=np.int64),
+    )  # fmt: skip
+    found = chance(
+        words, settings=CompareSettings(permutations=999, exact_up_to=1), rng=np.random.default_rng(1)
+    )
+    assert found[0, 0] == found[1, 0] == 1.0
+    assert (found[:, 1] <= 0.01).all()
+
+
 def test_one_stratum_is_none() -> None:
     sums = ratio_sums([[1], [2], [3], [1]], [[4]] * 4, list("xxyy"))
     assert (_stratified(sums, "aaaa").design.strata == sums.design.strata).all()
-    assert expected_difference(sums.total, sums.denominators, design=sums.design).tolist() == [[0.0], [0.0]]
 
 
 def test_within_strata_a_difference_is_found_that_the_strata_hide() -> None:
@@ -109,7 +173,7 @@ def test_within_strata_a_difference_is_found_that_the_strata_hide() -> None:
 
     def p(own: Sums) -> float:
         found = significance(
-            np.hstack([own.total, own.denominators]), design=own.design,
+            columns_tested(own.total, own.denominators, design=own.design), design=own.design,
             statistic=standardised_difference(own.total, own.denominators, design=own.design),
             families=own.families, settings=CompareSettings(), rng=np.random.default_rng(1),
         )  # fmt: skip
@@ -156,7 +220,7 @@ def test_a_difference_that_the_strata_turn_round_is_judged_by_what_they_leave() 
         0, 0
     ] == pytest.approx(-0.2)
     found = significance(
-        np.hstack([within.total, within.denominators]), design=within.design,
+        columns_tested(within.total, within.denominators, design=within.design), design=within.design,
         statistic=standardised_difference(within.total, within.denominators, design=within.design),
         families=within.families, settings=CompareSettings(), rng=np.random.default_rng(1),
     )  # fmt: skip

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy import sparse
 
+from analysis.compare.arrays import ratio
 from analysis.compare.assignments import assignments, is_exact
-from analysis.compare.contrast import expected_difference
 from analysis.compare.floors import smallest_p_against_rest
 from analysis.compare.gate import FEWEST_ON_A_SIDE
 from analysis.compare.permutation import TIE
@@ -42,7 +42,9 @@ EXACT = 2**24
 def chance(counted: WordCounts, *, settings: CompareSettings, rng: np.random.Generator) -> Floats:
     """The p of each word and phrase in each outlet against the others, by article-label permutation with max-T.
 
-    T = (N_k / D_k - N_r / D_r - c_k) / s_k, as in `contrast.standardised_difference`
+    T = (N_k / D_k - N_r / D_r - c_k) / s_k, with one stratum as in `contrast.standardised_difference`
+    c_k = sum over strata of N_s / D_s (D_ks / D_k - D_rs / D_r): what the strata's own rates give for the words that
+    the outlet and the others have in each; 0 with one stratum
     p = share of assignments whose largest |T| over all outlets, words and phrases reaches the observed |T|
 
     N: an article's count of the word; D: its content words; k: the outlet, r: all others; s_k: the standard
@@ -106,7 +108,8 @@ class _Test:
     weight: Floats
     outlets: Integers
     spread: Floats
-    expected: Floats | None
+    strata: Floats
+    rates: Floats
 
     @classmethod
     def of(cls, counted: WordCounts, outlets: npt.NDArray[np.bool_], words: npt.NDArray[np.bool_]) -> _Test:
@@ -126,12 +129,15 @@ class _Test:
         chosen = chosen[:1] if len(sizes) == 2 else chosen  # noqa: PLR2004 - two outlets
         rows = sparse.csr_array(columns.T).astype(np.float32 if total.max() < EXACT else np.float64)
         strips = tuple(rows[start : start + STRIP] for start in range(0, len(total), STRIP))
-        expected = None
-        if counted.design.strata.max(initial=0) > 0:
-            expected = expected_difference(
-                sparse.csr_array(columns), content[:, None], design=counted.design
-            )[chosen].T
-        return cls(strips, content, total, weight, chosen, spread[chosen], expected)
+        # Strata x articles: content words of each; and words x strata: the rates. Nothing where there is one stratum.
+        places = range(counted.design.strata.max() + 1 if counted.design.strata.any() else 0)
+        strata = np.array([content * (counted.design.strata == place) for place in places]).reshape(
+            -1, articles
+        )
+        inside = [np.asarray(columns[counted.design.strata == place].sum(axis=0)) for place in places]
+        held = strata.sum(axis=1)[:, None]
+        rates = np.nan_to_num(ratio(np.array(inside).reshape(len(places), len(total)), held))
+        return cls(strips, content, total, weight, chosen, spread[chosen], strata, rates.T)
 
     def observed(self, design: Design) -> Floats:
         """|T| of each tested outlet and word."""
@@ -156,15 +162,19 @@ class _Test:
             slope, level = (1 / own + 1 / others).ravel(), (1 / others).ravel()
         undefined = ((own == 0) | (others == 0)).ravel()
         slope[undefined] = level[undefined] = 0.0
+        held = np.tensordot(self.strata, belongs.astype(np.float64), axes=1).reshape(
+            len(self.strata), own.size
+        )
+        owed = held * slope - np.multiply.outer(self.strata.sum(axis=1), level)
         flat = belongs.astype(self.strips[0].dtype).reshape(len(self.content), -1)
         start = 0
         for words in self.strips:
             part = slice(start, start := start + words.shape[0])
             found = np.multiply(words @ flat, slope, dtype=np.float64)
             found -= np.multiply.outer(self.total[part], level)
+            if len(owed):
+                found -= self.rates[part] @ owed
             shaped = found.reshape(-1, *own.shape)
-            if self.expected is not None:
-                shaped -= self.expected[part][:, :, None]
             np.abs(shaped, out=shaped)
             shaped *= self.weight[part, None, None]
             yield shaped
