@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -79,12 +80,12 @@ def _measured(kernels: str, study: Path, folder: Path) -> tuple[float, NDArray[n
     """Paragraphs a second, and their vectors; 0 and none where this machine has no such kernels."""
     import numpy as np
 
-    out = folder / f"{kernels}.npz"
+    out = folder / f"{kernels}.json"
     variables = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
     code = "import sys; from analysis.bench_encoders import embed; embed(*sys.argv[1:])"
     watched([sys.executable, "-c", code, kernels, str(study.absolute()), str(out)], variables)
-    with np.load(out, allow_pickle=False) as kept:
-        return float(kept["rate"]), kept["vectors"]
+    kept = json.loads(out.read_text(encoding="utf-8"))
+    return float(kept["rate"]), np.array(kept["vectors"], dtype=np.float32)
 
 
 def _encoder(kernels: str) -> Callable[[list[str]], NDArray[np.float32]]:
@@ -113,8 +114,6 @@ def embed(kernels: str, study: str, out: str) -> None:
         out: the file to write: `rate` and `vectors`.
     """
     choose("native" if kernels == DEFAULTS else kernels)
-    import numpy as np
-
     from analysis import settings
     from analysis.corpus.corpus import read_corpus
 
@@ -123,9 +122,10 @@ def embed(kernels: str, study: str, out: str) -> None:
     try:
         encode = _encoder(kernels)
     except EncoderError:
-        np.savez(out, rate=np.float64(0), vectors=np.empty((0, 0), np.float32))
+        Path(out).write_text('{"rate": 0, "vectors": []}', encoding="utf-8")
         return
     encode(texts[:WARM_UP])
     start = time.process_time()
     vectors = encode(texts)
-    np.savez(out, rate=np.float64(len(texts) / (time.process_time() - start)), vectors=vectors)
+    rate = len(texts) / (time.process_time() - start)
+    Path(out).write_text(json.dumps({"rate": rate, "vectors": vectors.tolist()}), encoding="utf-8")

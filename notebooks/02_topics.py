@@ -21,8 +21,9 @@ study.topics[0]
 # %% [markdown]
 # ## How are the paragraphs spread?
 #
-# On the map, a point is a paragraph, and points that are close together have similar wording. Directions and the
-# distances between far points mean nothing.
+# On the map, a point is a paragraph, and points that are close together have similar meaning, or stand near
+# each other in one article, since a paragraph takes on a little of its neighbours. Directions and the distances between
+# far points mean nothing.
 
 # %%
 study.figure("topic-map")

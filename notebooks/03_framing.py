@@ -58,7 +58,7 @@ study.stances
 # ## Which frames appear?
 #
 # A frame is a coded way of presenting an issue, such as conflict or economic consequences. Only frames that agreed
-# with human coders are drawn.
+# with human coders, in US news about guns, are drawn; whether they hold on this subject was not measured.
 
 # %%
 study.figure("frame-profile")

@@ -46,9 +46,9 @@ study.leave_one_out
 # ## Would other choices have said the same?
 #
 # Every study makes choices that could have been made otherwise: how finely topics are cut, which word list is used,
-# whether long articles count for more. Here the main comparisons are computed under all of them. A comparison that
-# keeps its sign under nearly all choices does not depend on who made them; whether it would hold in other articles is
-# another question.
+# whether long articles count for more. Here the main comparisons are computed under hundreds of combinations of
+# such choices. A comparison that keeps its sign under nearly all choices does not depend on who made them; whether it
+# would hold in other articles is another question.
 
 # %%
 study.multiverse

@@ -102,7 +102,8 @@ aliases = ["council", "city council"]
 # ## How is it opened?
 #
 # `write_study` puts the texts into a folder that is removed when the notebook ends. With files of your own you do not
-# need it: make a folder, put `study.toml` and the texts into it, and give its name to `open_study`.
+# need it: make a folder, put `study.toml` and the texts into it, and give `open_study` the way to it from this
+# notebook, such as `"../my-study"`.
 
 # %%
 from analysis.notebook import open_study, write_study
