@@ -112,6 +112,7 @@ def measure_stability(
     Raises:
         StudyError: as for `report`; or the corpus is too small to have topics.
     """
+    _check_kernels()
     settings = study_settings.read(folder)
     _use_kernels(settings)
     shown = progress or Silent()
@@ -140,6 +141,7 @@ def run_multiverse(folder: Path, out: Path, *, progress: Progress | None = None)
     """
     _check_kernels()
     settings = study_settings.read(folder)
+    _use_kernels(settings)
     shown = progress or Silent()
     with working(out, progress=shown) as workspace:
         _run_all(settings, workspace, shown)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from analysis import pipeline, store
+from analysis import environment, pipeline, store
 from analysis.errors import StudyError
 from analysis.progress import Silent, Step
 from analysis.report.explorer.plotly import library
@@ -25,6 +26,32 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("rendered")
     pipeline.report(SEEDS, out)
     return out
+
+
+@pytest.mark.parametrize(
+    "command", [pipeline.report, pipeline.results, pipeline.measure_stability, pipeline.run_multiverse]
+)
+def test_every_command_computes_with_the_kernels_of_the_study(
+    command: Callable[[Path, Path], object],
+    make_study: MakeStudy,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    study = make_study({"a.txt": ("The Herald", BODY)}, 'kernels = "int8"')
+    chosen: list[str] = []
+
+    def choose(kernels: str) -> bool:
+        chosen.append(kernels)
+        return True
+
+    def stop(*_: object, **__: object) -> None:
+        raise StudyError("stopped")
+
+    monkeypatch.setattr(environment, "choose", choose)
+    monkeypatch.setattr(pipeline, "working", stop)
+    with pytest.raises(StudyError, match="stopped"):
+        command(study, tmp_path / "out")
+    assert chosen == ["int8"]
 
 
 @pytest.mark.slow

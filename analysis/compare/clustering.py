@@ -30,11 +30,12 @@ def intraclass_correlation(sums: Sums) -> Floats:
 
     Returns:
         One value per measure, -1 to 1: 1 when an article's units are all alike and articles differ, about 0
-        when articles differ no more than chance; below 0 when less. nan where no outlet has two articles,
+        when articles differ no more than chance; below 0 when less, and cut at -1, which the estimator passes where
+        articles have fewer than two units on average. nan where no outlet has two articles,
         no article two units, or nothing varies.
     """
     between, within, typical = _mean_squares(sums)
-    return ratio(between - within, between + (typical - 1) * within)
+    return np.maximum(ratio(between - within, between + (typical - 1) * within), -1)
 
 
 def pooled_correlation(sums: Sums) -> float:
@@ -53,7 +54,7 @@ def pooled_correlation(sums: Sums) -> float:
     between, within, typical = _mean_squares(sums)
     known = np.isfinite(between) & np.isfinite(within) & np.isfinite(typical)
     above, below = (between - within)[known].sum(), (between + (typical - 1) * within)[known].sum()
-    return float(above / below) if below > 0 else float("nan")
+    return max(-1.0, float(above / below)) if below > 0 else float("nan")
 
 
 def _mean_squares(sums: Sums) -> tuple[Floats, Floats, Floats]:

@@ -29,7 +29,8 @@ def together(
 
     Each table comes with p corrected within its families. Corrected table by table, each would raise a false alarm in
     alpha of studies in which nothing differs, and a reader of the page reads them all; over all families at once
-    (Benjamini and Bogomolov 2014, see `multiplicity`) alpha holds for the page. The families: those of the measures,
+    (Benjamini and Bogomolov 2014, see `multiplicity`) alpha holds for all three. Tests of matched paragraphs are
+    corrected among themselves, which the page says. The families: those of the measures,
     for each outlet against the rest; the same again for all outlets at once, and for pairs; and of the words, each
     voice, topic and kind of comparison. Equivalence, another claim, is corrected likewise over both tables.
 

@@ -35,3 +35,9 @@ def widest(data: pd.DataFrame, by: str, column: str) -> pd.DataFrame:
     spans = groups.max() - groups.min()
     chosen: pd.DataFrame = data[data[by] == spans.index[int(np.nanargmax(spans.to_numpy(dtype=np.float64)))]]
     return chosen
+
+
+def ends(data: pd.DataFrame, column: str) -> tuple[pd.Series[Any], pd.Series[Any]]:
+    """The rows with the smallest and the largest value, two where there are two, also where all are the same."""
+    rows = data[data[column].notna()].sort_values(column, kind="stable")
+    return rows.iloc[0], rows.iloc[-1]

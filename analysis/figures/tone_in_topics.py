@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from analysis.figures import instruments, key, layout, names, style
 from analysis.figures.estimates import named_topics
 from analysis.figures.lanes import draw_in_lanes
-from analysis.figures.rows import largest, smallest, widest
+from analysis.figures.rows import ends, widest
 from analysis.figures.wording import count, decimal, quoted, signed
 from analysis.figures.wording_tone import tone_axis
 
@@ -108,8 +108,7 @@ def which(firm: pd.DataFrame) -> str:
 
 def furthest_apart(data: pd.DataFrame) -> tuple[pd.Series[Any], pd.Series[Any]]:
     """The two rows, the more negative first, of the topic in which two outlets' tones differ most."""
-    own = widest(data, "topic", "tone")
-    return smallest(own, "tone"), largest(own, "tone")
+    return ends(widest(data, "topic", "tone"), "tone")
 
 
 def caption(data: pd.DataFrame) -> str:

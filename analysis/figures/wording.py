@@ -42,9 +42,12 @@ def percent(share: float) -> str:
         return "under 1%"
     if 1 - HALF_PERCENT <= share < 1:
         return "over 99%"
-    return (
-        f"{math.floor(share * 100 + 0.5)}%"  # a half goes up, as a reader expects; Python rounds it to even
-    )
+    return f"{_half_up(100 * share)}%"
+
+
+def _half_up(number: float) -> int:
+    """The nearest whole number; a half goes up, as a reader expects, and 57.5 is one though it is stored as less."""
+    return math.floor(round(number, 9) + 0.5)
 
 
 def points(difference: float) -> str:
@@ -53,7 +56,7 @@ def points(difference: float) -> str:
     return (
         "less than 1 percentage point"
         if size < 100 * HALF_PERCENT
-        else count(round(size), "percentage point")
+        else count(_half_up(size), "percentage point")
     )
 
 

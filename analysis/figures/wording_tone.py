@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.figures import instruments, layout, names, sampled, style
-from analysis.figures.rows import largest, smallest
+from analysis.figures.rows import ends
 from analysis.figures.wording import MINUS, clauses, signed
 
 SLUG = "wording-tone"
@@ -64,17 +64,17 @@ def describe(data: pd.DataFrame) -> str:
     """The outlets with the lowest and highest mean tone, and between what each outlet's articles lie."""
     own = data[data["voice"] == data["voice"].iloc[0]]
     means = own.drop_duplicates("outlet")
-    low, high = smallest(means, "outlet_tone"), largest(means, "outlet_tone")
-    ends = f"The mean tone is {signed(low['outlet_tone'])} in {low['outlet']}"
+    low, high = ends(means, "outlet_tone")
+    told_ends = f"The mean tone is {signed(low['outlet_tone'])} in {low['outlet']}"
     if len(means) > 1:
-        ends = (
+        told_ends = (
             f"The lowest mean tone is {signed(low['outlet_tone'])}, in {low['outlet']}, the highest "
             f"{signed(high['outlet_tone'])}, in {high['outlet']}"
         )
     spans = [_span(own[own["outlet"] == outlet]) for outlet in style.looks_of(own)]
     told = clauses([span for span in spans if span], "outlet")
     between = f" Single articles lie {told}." if told else ""
-    return f"{ends} ({PANELS[own['voice'].iloc[0]]}; {MINUS}1 is negative, 1 positive).{between}"
+    return f"{told_ends} ({PANELS[own['voice'].iloc[0]]}; {MINUS}1 is negative, 1 positive).{between}"
 
 
 def caption(data: pd.DataFrame) -> str:

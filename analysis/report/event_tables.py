@@ -15,6 +15,7 @@ from analysis.figures.wording import MISSING, capitalised, day, decimal, listed_
 from analysis.report.listing import MOST_ROWS, Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.passages import paragraph_anchor
 from analysis.report.study import Study
+from analysis.report.verdicts import probability
 
 MOST_NAMES = 5
 MOST_TITLE = 70
@@ -166,4 +167,4 @@ def _verdict(row: pd.Series[Any]) -> Cell:
         if has_interval(row["low"], row["high"], row["verdict"])
         else ""
     )
-    return Cell(row["verdict"], note=f"{interval}corrected p = {decimal(row['q'], 3)}")
+    return Cell(row["verdict"], note=f"{interval}corrected p {probability(row['q'])}")

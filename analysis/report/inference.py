@@ -60,7 +60,7 @@ def estimand_sentence(study: Study) -> str:
     rows = study.table("estimands")
     if rows.empty:
         return ""
-    own = rows[rows["voice"].isin(["all", "narration"]) & rows["difference"].notna()]
+    own = one_of_two(study, rows[rows["voice"].isin(["all", "narration"]) & rows["difference"].notna()])
     if own.empty:
         return ""
     turned = int((~own["same_sign"].astype(bool)).sum())
@@ -94,16 +94,23 @@ def strata_sentence(study: Study) -> str:
     if not strata:
         return ""
     return (
-        f"Articles are compared within {listed(f'the same {name}' for name in strata)}: what such a group alone would "
-        "lead one to expect is taken out of every difference, and articles are dealt out anew within their group."
+        f"Articles are compared within {listed(f'the same {name}' for name in strata)}: a difference from the others "
+        "is the mean of those within each such group, and articles are dealt out anew within their group. Of words "
+        "the test is formed so, their log-odds over all articles."
     )
+
+
+def one_of_two(study: Study, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows, of two outlets only the first's: what the other differs by is the same told the other way round."""
+    is_told_twice = len(rows) > 0 and len(study.outlets) == 2  # noqa: PLR2004 - see above
+    return rows[rows["outlet"] == study.outlets[0]] if is_told_twice else rows
 
 
 def verdicts_sentence(study: Study) -> str:
     """How many differences were called, shown to be small, and left open; "" where nothing is tested."""
     if not study.is_tested:
         return ""
-    rows = study.table("estimates")
+    rows = one_of_two(study, study.table("estimates"))
     counts = rows["verdict"].value_counts()
     tested = int(sum(counts.get(name, 0) for name in ("supported", "not supported", "equivalent")))
     if not tested:

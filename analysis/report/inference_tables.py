@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.figures.wording import capitalised, decimal, signed
+from analysis.figures.wording import MISSING, capitalised, decimal, signed
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, listing_of, row_anchor
 from analysis.report.study import Study
 from analysis.report.verdicts import in_points, probability, span
@@ -110,14 +110,14 @@ def _pair(study: Study, row: pd.Series[Any], number: int) -> Row:
         Cell(str(row["outlet"]), outlet=str(row["outlet"])),
         Cell(str(row["other"]), outlet=str(row["other"])),
         Cell(written(row["difference"])),
-        Cell(span(row["low"], row["high"], written)),
+        Cell(MISSING if pd.isna(row["low"]) else span(row["low"], row["high"], written)),
         Cell(probability(row["q"])),
     )
     return Row(row_anchor("pair", str(number + 1)), cells)
 
 
 def _simulated(question: str, method: str, own: pd.DataFrame) -> Row:
-    """One promise: the range of what was measured over all populations of outlets with ten articles or more."""
+    """One promise: the range of what was measured over all simulated populations."""
     covering = question.startswith("coverage")
     low, high = own["rate"].min(), own["rate"].max()
     promised = "95%" if covering else "at most 5%"

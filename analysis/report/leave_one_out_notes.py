@@ -50,9 +50,12 @@ def single_article_note(study: Study, contrast: Contrast, written: Callable[[flo
 
 
 def contrast_row(study: Study, contrast: Contrast) -> pd.Series | None:
-    """The row of a contrast in the table `leave_one_out`; None where there is none."""
+    """The row of a contrast in the table `leave_one_out`; None where there is none.
+
+    Nor within strata, of which that table knows nothing: its difference is another.
+    """
     rows = study.table("leave_one_out")
-    if rows.empty:
+    if rows.empty or study.settings.compare.strata:
         return None
     for column in ("measure", "outlet", "topic", "instrument", "voice"):
         rows = rows[rows[column] == getattr(contrast, column)]

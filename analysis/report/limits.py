@@ -98,11 +98,13 @@ def _dates(study: Study) -> str:
     inferred = int((articles["date_source"].str.startswith("inferred") & (articles["date"] != "")).sum())
     told = []
     if inferred:
-        told.append(f"the date of {count(inferred, 'article')} is inferred")
+        told.append(
+            f"the date of {count(inferred, 'article')} is inferred (the table of articles says from what)"
+        )
     if undated:
         told.append(f"{count(undated, 'article')} {'has' if undated == 1 else 'have'} no date")
     where = f"{study.scope.within('articles').strip()} " if study.scope.is_cut("articles") else ""
-    return f"{capitalised(where + ' and '.join(told))}; the table of articles says from what." if told else ""
+    return f"{capitalised(where + ' and '.join(told))}." if told else ""
 
 
 def _shared(study: Study) -> str:

@@ -18,6 +18,7 @@ from analysis.figures.wording import (
     spelled,
 )
 from analysis.report.counts import articles_by_outlet
+from analysis.report.inference import one_of_two
 from analysis.report.leave_one_out_notes import points_apart
 from analysis.report.listing import Cell, Heading, Listing, Row, listing, row_anchor
 from analysis.report.study import Study
@@ -40,7 +41,7 @@ STANDINGS = {
 
 def contrasts_sentence(study: Study) -> str:
     """How many contrasts hold, turn and rest on one article; of those that a test supports too, where there are any."""
-    rows = _estimable(study)
+    rows = one_of_two(study, _estimable(study))
     if rows.empty:
         return ""
     kinds = rows["standing"].value_counts()
@@ -51,10 +52,11 @@ def contrasts_sentence(study: Study) -> str:
         f"{turns:,} {'turns round or vanishes' if turns == 1 else 'turn round or vanish'} without one article",
         f"{alone:,} {'rests' if alone == 1 else 'rest'} on one article, {one}",
     ]
+    strata = ", over all articles and not within strata" if study.settings.compare.strata else ""
     equal = int(kinds.get("no difference", 0))
     more = f"; in {equal:,} there is no difference to begin with" if equal else ""
     return (
-        f"Every difference of an outlet from the others was formed again without each article in turn. Of "
+        f"Every difference of an outlet from the others was formed again without each article in turn{strata}. Of "
         f"{count(len(rows), 'such difference')}, in {_voices(rows)}, {'; '.join(told)}{more}.{_supported(study, rows)}"
     )
 

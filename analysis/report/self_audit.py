@@ -44,8 +44,8 @@ def too_many(study: Study) -> str:
     )
     return (
         f"Warning: the rate is above the promised {percent(above['alpha'].iloc[0])}, by more than chance explains, for "
-        f"{told}. Tests are corrected within the measures, and within the words of each voice, so that more than one "
-        "kind of test has more than one chance to err; read a single supported difference with that in mind."
+        f"{told}. The tests are corrected together so that this should not happen; read a single supported difference "
+        "with that in mind."
     )
 
 
@@ -109,10 +109,10 @@ def _own(row: pd.Series) -> str:
             "This study tests nothing, because its articles are too few, and so it claimed no difference in any of "
             "them: that is by design and no merit of its figures."
         )
+    within = "" if pd.isna(row["low"]) else f"; {_interval(row)} are compatible with that"
     return (
         f"This study's own rules called at least one difference in {row['with_any']:,} of {row['relabelings']:,} "
-        f"({percent(row['share'])}; {_interval(row)} are compatible with that), where {percent(row['alpha'])} is the "
-        "level of each kind of test."
+        f"({percent(row['share'])}{within}), where {percent(row['alpha'])} is the level of all its tests together."
     )
 
 

@@ -86,6 +86,9 @@ def _cannot(study: Study) -> str:
         return f"Why outlets differ, or what articles that are not here would show. {tone}"
     if len(study.gate.outlets) < 2:  # noqa: PLR2004 - a comparison takes two
         return f"{study.gate.reason} {tone}"
+    if study.gate.smallest_p < study.gate.alpha:
+        # Enough articles in all, but not on either side.
+        return f"Whether other articles of these outlets would show the same. {study.gate.reason} {tone}"
     sizes = dict(zip(study.gate.outlets, study.gate.articles, strict=True))
     each = [f"{spelled(sizes[outlet])} of {outlet}" for outlet in study.outlets if outlet in sizes]
     few = listed_up_to(each, MOST_OUTLETS, "outlet")

@@ -46,6 +46,12 @@ def test_unequal_articles_are_worked_with_their_typical_size() -> None:
     assert design_effect(sums).ravel().tolist() == pytest.approx([1 + (20 / 6 - 1) * 9 / 17])
 
 
+def test_articles_of_hardly_two_units_give_minus_one_and_no_less() -> None:
+    # Articles (1, -1), 0, 0, 0 of each of two outlets: means all 0, so MSB = 0; ICC = -1 / (n0 - 1), n0 = 1.2.
+    sums = _sums([(outlet, units) for outlet in "xy" for units in ([1, -1], [0], [0], [0])])
+    assert intraclass_correlation(sums).tolist() == [-1.0]
+
+
 def test_measures_do_not_mix() -> None:
     rng = np.random.default_rng(3)
     units = rng.integers(4, 9, size=(5, 1)) * np.ones((1, 2), dtype=int)

@@ -31,7 +31,7 @@ def test_small_numbers_are_spelled_at_the_start_of_a_sentence() -> None:
     ("share", "told"),
     [
         (0.0, "0%"), (0.001, "under 1%"), (0.005, "1%"), (0.125, "13%"), (0.625, "63%"), (0.994, "99%"),
-        (0.999, "over 99%"), (1.0, "100%"), (math.nan, "–"),
+        (23 / 40, "58%"), (57 / 200, "29%"), (29 / 200, "15%"), (0.999, "over 99%"), (1.0, "100%"), (math.nan, "–"),
     ],
 )  # fmt: skip
 def test_a_share_is_a_whole_percentage_that_never_feigns_nothing_or_everything(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
+
 import pandas as pd
 import pytest
 
 from analysis.report.findings import attention, findings
 from analysis.report.findings.finding import Finding
+from analysis.settings import CompareSettings, ReuseSettings
 from tests.figures import small
 from tests.report.studies import ENOUGH, study
 
@@ -178,9 +182,52 @@ def test_a_supported_finding_comes_first_and_says_so() -> None:
     first = findings(study(tables, allowed=ENOUGH))[0]
     assert first.finding_id == "finding-tone"
     assert (
-        "The difference from the others, +0.05 (95% interval −0.05 to +0.15), is more than dealing the articles out to "
-        "the outlets anew gives (corrected p = 0.100)." in first.text
+        "The difference of Gazette from the others, +0.05 (95% interval −0.05 to +0.15), is more than dealing the "
+        "articles out to the outlets anew gives (corrected p = 0.100)." in first.text
     )
+
+
+def test_of_two_ends_the_one_that_a_test_supports_is_told_and_makes_the_finding_supported() -> None:
+    tables = small.all_tables()
+    estimates = small.estimates("not supported")
+    high = (estimates["measure"] == "wording tone") & (estimates["outlet"] == small.HERALD)
+    tables["estimates"] = estimates.assign(verdict=estimates["verdict"].mask(high, "supported"))
+    told = {finding.finding_id: finding for finding in findings(study(tables, allowed=ENOUGH))}
+    for name in ("finding-tone", "finding-tone-in-topic"):
+        assert told[name].is_supported
+        assert f"The difference of {small.HERALD} from the others" in told[name].text
+        assert "is more than dealing the articles out to the outlets anew gives" in told[name].text
+
+
+def test_outlets_of_one_tone_are_two_outlets_and_no_contrast() -> None:
+    tables = small.all_tables()
+    estimates = small.estimates("not supported")
+    tone = estimates["measure"] == "wording tone"
+    tables["estimates"] = estimates.assign(estimate=estimates["estimate"].mask(tone, 0.0))
+    told = {finding.finding_id: finding for finding in findings(study(tables, allowed=ENOUGH))}
+    for name in ("finding-tone", "finding-tone-in-topic"):
+        assert not told[name].is_contrast
+        assert small.GAZETTE in told[name].text
+        assert small.HERALD in told[name].text
+
+
+@pytest.mark.parametrize(
+    ("compare", "reuse"),
+    [
+        (CompareSettings(estimand="articles"), ReuseSettings()),
+        (CompareSettings(), ReuseSettings(policy="weight")),
+    ],
+)
+def test_a_share_of_weighed_paragraphs_is_no_count(compare: CompareSettings, reuse: ReuseSettings) -> None:
+    given = study(small.all_tables(), allowed=ENOUGH)
+    chosen = dataclasses.replace(given.settings, compare=compare, reuse=reuse)
+    plain, weighed = (
+        next(finding.text for finding in findings(each) if finding.finding_id == "finding-attention")
+        for each in (given, dataclasses.replace(given, settings=chosen))
+    )
+    assert re.search(r"\d% of the paragraphs in \w+ \(\d of \d\)", plain)
+    assert re.search(r"\d% of the paragraphs in \w+ \(of \d, weighed\)", weighed)
+    assert not re.search(r"\(\d of \d\)", weighed)
 
 
 def test_a_difference_shown_to_be_small_is_said_to_be() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 
 import pandas as pd
 import pytest
 
+from analysis.compare.gate import gate
 from analysis.compare.simulated import simulated
 from analysis.report import inference, inference_tables, limits
 from analysis.report.study import Study
 from analysis.report.verdicts import probability, verdict_cell
+from analysis.settings import CompareSettings
 from tests.figures import small
 from tests.report.reading import read
 from tests.report.studies import ENOUGH, rendered, study
@@ -51,13 +54,14 @@ def test_a_design_that_only_describes_says_how_many_articles_would_settle_it_on_
 def test_other_weighing_is_told_with_how_many_signs_and_verdicts_it_turns() -> None:
     told = inference.estimand_sentence(_tested())
     assert "every paragraph or sentence counts the same, so that long articles weigh more" in told
-    assert "of 12 differences of an outlet from the others" in told
+    assert "of 6 differences of an outlet from the others" in told
     assert "one would change sign, and no verdicts would be another" in told
     assert "verdict" not in inference.estimand_sentence(study(small.all_tables()))
 
 
 def test_verdicts_are_counted_where_something_is_tested() -> None:
-    assert inference.verdicts_sentence(_tested()).startswith("Of 24 differences")
+    # Of two outlets each difference stands twice in the table, with either sign, and is one.
+    assert inference.verdicts_sentence(_tested()).startswith("Of 12 differences")
     assert inference.verdicts_sentence(study(small.all_tables())) == ""
 
 
@@ -72,6 +76,10 @@ def test_pairs_are_listed_where_they_differ() -> None:
     listing = inference_tables.pair_listing(_tested())
     assert listing is not None
     (row,) = listing.rows
+    without = _tested().table("contrasts").assign(low=math.nan, high=math.nan)
+    bare = inference_tables.pair_listing(study({**small.all_tables(), "contrasts": without}, allowed=ENOUGH))
+    assert bare is not None
+    assert bare.rows[0].cells[5].text == "–"
     assert [cell.text for cell in row.cells][2:] == [
         "Gazette",
         "Herald",
@@ -149,3 +157,19 @@ def test_the_table_of_the_design_says_how_often_chance_gives_the_sharpest_differ
     listing = limits.design_listing(study({**small.all_tables(), "design": varied}))
     assert listing is not None
     assert listing.headings[-1].text == "verdict"
+
+
+def test_the_first_screen_gives_the_reason_why_a_single_article_is_not_tested() -> None:
+    allowed = gate({small.GAZETTE: 30, small.HERALD: 1}, CompareSettings())
+    prose = read(rendered(small.all_tables(), allowed=allowed)).prose
+    assert "a single article cannot be told from its outlet" in prose
+    assert "so nothing is tested" not in prose
+
+
+def test_only_inferred_dates_are_inferred_from_something() -> None:
+    tables = small.all_tables()
+    sources = ["text", "inferred: the order", "text"]
+    tables["articles"] = tables["articles"].assign(date=["", "2020-01-01", "2020-01-02"], date_source=sources)
+    told = " ".join(limits.limit_sentences(study(tables)))
+    inferred = "The date of 1 article is inferred (the table of articles says from what)"
+    assert f"{inferred} and 1 article has no date." in told

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from bibtexparser.entrypoint import parse_string
 
+from analysis.compare.gate import gate
 from analysis.report.paste import Paste, paste
 from analysis.report.paste.references import as_latex, bibtex, cited_keys, entries, spelled_out
 from analysis.settings import CompareSettings, ModelSettings
@@ -36,6 +37,13 @@ def test_a_tested_study_names_its_tests_with_their_settings() -> None:
     assert "95% intervals are bootstrap-t intervals over 10,000 resamples of whole articles" in text
     assert "smaller than 0.05 in share, 0.10 in tone and 0.10 in stance were called equivalent" in text
     assert "descriptive only" not in text
+    across = "across them by the procedure of Benjamini and Bogomolov [@benjamini2014]."
+    assert f"corrected within families by max-T [@westfall1993] and {across}" in text
+    three = paste(study(TABLES, allowed=gate({"a": 8, "b": 8, "c": 8}, CompareSettings()))).methods
+    assert (
+        "[@benjamini2014]; pairs only behind a test of all outlets at once, corrected by Holm's method."
+        in three
+    )
 
 
 def test_what_the_study_chose_otherwise_is_said_otherwise() -> None:

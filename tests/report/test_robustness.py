@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+import math
+
 import pandas as pd
 import pytest
 
 from analysis.report import robustness, self_audit
 from analysis.report.findings import findings
-from analysis.report.leave_one_out_notes import Contrast, points_apart, single_article_note
+from analysis.report.leave_one_out_notes import Contrast, contrast_row, points_apart, single_article_note
 from analysis.report.listing import Listing
 from tests.figures import left_out, small
 from tests.figures.small import GAZETTE, HERALD
@@ -52,6 +55,16 @@ def test_where_there_is_nothing_to_say_there_is_no_note(contrast: Contrast) -> N
     assert single_article_note(study(small.all_tables() | {"leave_one_out": pd.DataFrame()}), contrast) == ""
 
 
+def test_within_strata_there_is_no_note_since_articles_are_left_out_over_all() -> None:
+    given = study(small.all_tables())
+    strata = dataclasses.replace(given.settings.compare, strata=("genre",))
+    within = dataclasses.replace(given, settings=dataclasses.replace(given.settings, compare=strata))
+    moved = Contrast("topic share", GAZETTE, "1")
+    assert contrast_row(given, moved) is not None
+    assert contrast_row(within, moved) is None
+    assert "in turn, over all articles and not within strata. Of" in robustness.contrasts_sentence(within)
+
+
 def test_the_findings_carry_the_notes_in_their_limits() -> None:
     limits = {finding.finding_id: finding.limit for finding in findings(study(small.all_tables()))}
     assert limits["finding-attention"] == "One article of Herald.", "the difference rests on that article"
@@ -62,10 +75,10 @@ def test_the_findings_carry_the_notes_in_their_limits() -> None:
 
 def test_the_sentence_counts_the_contrasts_by_how_they_stand() -> None:
     told = robustness.contrasts_sentence(study(small.all_tables()))
-    assert "Of 13 such differences, in all text" in told
-    assert "4 keep their sign" in told
-    assert "4 turn round or vanish" in told
-    assert "4 rest on one article" in told
+    assert "Of 7 such differences, in all text" in told
+    assert "2 keep their sign" in told
+    assert "2 turn round or vanish" in told
+    assert "2 rest on one article" in told
     assert "in 1 there is no difference to begin with" in told
     assert "a test supports" not in told
 
@@ -73,7 +86,7 @@ def test_the_sentence_counts_the_contrasts_by_how_they_stand() -> None:
 def test_where_differences_are_tested_the_sentence_says_how_many_of_the_supported_ones_hold() -> None:
     tables = small.all_tables() | {"estimates": small.estimates("supported").assign(target="", frame="")}
     told = robustness.contrasts_sentence(study(tables, allowed=ENOUGH))
-    assert "that a test supports 4 keep their sign" in told
+    assert "that a test supports 2 keep their sign" in told
 
 
 def test_the_widest_shares_come_first_and_then_tone_by_the_first_instrument() -> None:
@@ -169,6 +182,11 @@ def test_a_rate_that_is_surely_above_its_level_is_warned_of() -> None:
     told = " ".join(self_audit.audit_sentences(study(loud, allowed=ENOUGH)))
     assert "9 of 40 (23%; 13% to 33% are compatible with that)" in told
     assert "Warning: the rate is above the promised 5%" in told
+    assert "where 5% is the level of all its tests together" in told
+    every = loud | {
+        "self_audit": left_out.self_audit(tested=True, every=False).assign(low=math.nan, high=math.nan)
+    }
+    assert "compatible" not in " ".join(self_audit.audit_sentences(study(every, allowed=ENOUGH)))
     quiet = loud | {"self_audit": left_out.self_audit(tested=True, every=False).assign(low=0.01)}
     assert "Warning" not in " ".join(self_audit.audit_sentences(study(quiet, allowed=ENOUGH)))
 

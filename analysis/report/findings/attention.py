@@ -41,7 +41,7 @@ def attention_finding(study: Study, passages: Passages) -> Finding | None:
         claims=claims(
             (
                 (
-                    f"{quoted(study.topic_labels[int(topic)])} takes up {listed(_told(named))}."
+                    f"{quoted(study.topic_labels[int(topic)])} takes up {listed(_told(study, named))}."
                     f"{of_many(len(named), len(ranked))}"
                 ),
                 cells["All text"],
@@ -102,14 +102,23 @@ def _shares(study: Study) -> pd.DataFrame:
     ]
 
 
-def _told(named: pd.DataFrame) -> list[str]:
+def _is_counted(study: Study) -> bool:
+    """Whether a share is so many of so many paragraphs: neither articles nor copies are weighed."""
+    chosen = study.settings
+    return chosen.compare.estimand == "paragraphs" and chosen.reuse.policy != "weight"
+
+
+def _told(study: Study, named: pd.DataFrame) -> list[str]:
     """Each outlet's share in words; the first names what the share is of."""
     told: list[str] = []
+    counted = _is_counted(study)
     for outlet, share, paragraphs in named[["outlet", "estimate", "paragraphs"]].itertuples(index=False):
-        inside = round(share * paragraphs)
         of_what = "those in" if told else "the paragraphs in"
-        some = f"{percent(share)} of {of_what} {outlet} ({inside:,} of {paragraphs:,})"
-        told.append(some if inside else f"none of the {paragraphs:,} in {outlet}")
+        of_how_many = (
+            f"{round(share * paragraphs):,} of {paragraphs:,}" if counted else f"of {paragraphs:,}, weighed"
+        )
+        some = f"{percent(share)} of {of_what} {outlet} ({of_how_many})"
+        told.append(some if share else f"none of the {paragraphs:,} in {outlet}")
     return told
 
 

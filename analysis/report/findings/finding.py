@@ -95,13 +95,22 @@ def outlets_of_one(study: Study, outlets: list[str]) -> list[str]:
     return [outlet for outlet in outlets if articles.get(outlet, 0) == 1]
 
 
-def support(study: Study, estimate: pd.Series, written: Callable[[float], str] = signed) -> str:
-    """What the test of an estimate against the other outlets says, with a leading space; "" when there is no test."""
+def support(
+    study: Study, estimate: pd.Series, written: Callable[[float], str] = signed, *, of: str = ""
+) -> str:
+    """What the test of an estimate against the other outlets says, with a leading space; "" when there is no test.
+
+    Args:
+        study: the study.
+        estimate: of one outlet.
+        written: how a difference is written.
+        of: the outlet, where the sentence before names several.
+    """
     if not study.is_tested or estimate["verdict"] not in {"supported", "not supported", "equivalent"}:
         return ""
     level = decimal(100 * (1 - study.settings.compare.alpha), 0)
     low, high = estimate["difference_low"], estimate["difference_high"]
-    told = f"The difference from the others, {written(estimate['difference'])}"
+    told = f"The difference {f'of {of} ' if of else ''}from the others, {written(estimate['difference'])}"
     if has_interval(low, high, estimate["verdict"]):
         told = f"{told} ({level}% interval {span(low, high, written)})"
     p = f"corrected p {probability(estimate['q'])}"

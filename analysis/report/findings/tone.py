@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.figures import instruments, tone_in_topics, wording_tone
 from analysis.figures.list_agreement import ALIKE
-from analysis.figures.rows import largest, smallest
+from analysis.figures.rows import ends
 from analysis.figures.wording import capitalised, count, listed, quoted, signed
 from analysis.report.findings.finding import Finding, claims, outlet_sizes, single_texts, support
 from analysis.report.leave_one_out_notes import Contrast, single_article_note
@@ -29,14 +29,18 @@ def tone_finding(study: Study, passages: Passages) -> Finding | None:
     own = _estimates(study)
     if len(own) < 2:  # noqa: PLR2004 - it takes two to differ
         return None
-    low, high = smallest(own, "estimate"), largest(own, "estimate")
+    low, high = ends(own, "estimate")
+    tested = _firmer(low, high)
     return Finding(
         finding_id="finding-tone",
         headline="Tone of the wording",
         claims=claims(
             (_apart(study, low, high), _cells(study, (low, high), first=True)),
             (_by_others(study, low, high, ""), _cells(study, (low, high), first=False)),
-            (support(study, low), [cell_anchor(row_anchor("tone", low["outlet"]), DIFFERENCE)]),
+            (
+                support(study, tested, of=str(tested["outlet"])),
+                [cell_anchor(row_anchor("tone", tested["outlet"]), DIFFERENCE)],
+            ),
         ),
         size=outlet_sizes(study, [low["outlet"], high["outlet"]]),
         limit=" ".join(
@@ -45,14 +49,14 @@ def tone_finding(study: Study, passages: Passages) -> Finding | None:
                 [
                     NOT_STANCE,
                     single_texts(study, [low["outlet"], high["outlet"]]),
-                    _without_an_article(study, low, ""),
+                    _without_an_article(study, tested, ""),
                 ],
             )
         ),
         figure_id=wording_tone.SLUG,
         is_contrast=high["estimate"] - low["estimate"] >= ALIKE,
         passages=_extremes(study, passages, (low["outlet"], high["outlet"]), None),
-        is_supported="supported" in {low["verdict"], high["verdict"]},
+        is_supported=tested["verdict"] == "supported",
     )
 
 
@@ -65,7 +69,7 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
         return None
     firm = tone_in_topics.firmly_shared(data)
     low, high = tone_in_topics.furthest_apart(firm)
-    topic = int(low["topic"])
+    topic, tested = int(low["topic"]), _firmer(low, high)
     return Finding(
         finding_id="finding-tone-in-topic",
         headline="The same topic, worded differently",
@@ -81,7 +85,7 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
                 _by_others(study, low, high, str(topic)),
                 _topic_cells(study, topic, (low, high), first=False),
             ),
-            (_tested(study, topic, low), [f"topic-{topic}"]),
+            (_tested(study, topic, tested), [f"topic-{topic}"]),
         ),
         size="; ".join(f"{row['outlet']}, {count(row['paragraphs'], 'paragraph')}" for row in (low, high)),
         limit=" ".join(
@@ -89,7 +93,7 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
                 None,
                 [
                     f"{NOT_STANCE} With so few paragraphs one sentence can move the mean.",
-                    _without_an_article(study, low, str(topic)),
+                    _without_an_article(study, tested, str(topic)),
                     robustness_notes(
                         study, "wording tone in topic", str(topic), [low["outlet"], high["outlet"]]
                     ),
@@ -97,39 +101,45 @@ def topic_tone_finding(study: Study, passages: Passages) -> Finding | None:
             )
         ),
         figure_id=tone_in_topics.SLUG,
+        is_contrast=high["tone"] - low["tone"] >= ALIKE,
         passages=_extremes(study, passages, (low["outlet"], high["outlet"]), topic),
-        is_supported="supported" in {low["verdict"], high["verdict"]},
+        is_supported=tested["verdict"] == "supported",
     )
 
 
-def _cells(study: Study, ends: tuple[pd.Series, pd.Series], *, first: bool) -> list[str]:
+def _firmer(low: pd.Series, high: pd.Series) -> pd.Series:
+    """The one of two outlets whose test is told: the lower, unless only the higher differs by more than chance."""
+    return high if high["verdict"] == "supported" != low["verdict"] else low
+
+
+def _cells(study: Study, pair: tuple[pd.Series, pd.Series], *, first: bool) -> list[str]:
     """Where the means of two outlets stand under the first word list, or under all the others."""
     rows = study.table("estimates")
     named = instruments.in_order(rows[(rows["measure"] == "wording tone") & (rows["topic"] == "")])
     return [
         cell_anchor(tone_anchor(str(row["outlet"]), name, named), "All text")
         for name in (named[:1] if first else named[1:])
-        for row in ends
+        for row in pair
     ]
 
 
-def _topic_cells(study: Study, topic: int, ends: tuple[pd.Series, pd.Series], *, first: bool) -> list[str]:
+def _topic_cells(study: Study, topic: int, pair: tuple[pd.Series, pd.Series], *, first: bool) -> list[str]:
     """The same within a topic."""
     rows = study.table("estimates")
     named = instruments.in_order(rows[(rows["measure"] == "wording tone") & (rows["topic"] == str(topic))])
     return [
         cell_anchor(row_anchor("topic-tone", topic, row["outlet"], "all"), instruments.title(name))
         for name in (named[:1] if first else named[1:])
-        for row in ends
+        for row in pair
     ]
 
 
-def _tested(study: Study, topic: int, low: pd.Series) -> str:
-    """What the test says of the lower tone of the two within the topic, with a leading space; "" without a test."""
+def _tested(study: Study, topic: int, row: pd.Series) -> str:
+    """What the test says of an outlet's tone within the topic, with a leading space; "" without a test."""
     rows = study.table("estimates")
     own = (rows["measure"] == "wording tone") & (rows["voice"] == "all") & (rows["topic"] == str(topic))
-    own &= (rows["outlet"] == low["outlet"]) & (rows["instrument"] == low["instrument"])
-    return support(study, rows[own].iloc[0]) if own.any() else ""
+    own &= (rows["outlet"] == row["outlet"]) & (rows["instrument"] == row["instrument"])
+    return support(study, rows[own].iloc[0], of=str(row["outlet"])) if own.any() else ""
 
 
 def _without_an_article(study: Study, row: pd.Series, topic: str) -> str:

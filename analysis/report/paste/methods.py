@@ -130,16 +130,23 @@ def _inference(study: Study) -> Iterator[str]:
     yield (
         f"The article is the unit of inference, and every {weight} weighs the same: {percent(1 - how.alpha)} "
         f"intervals are bootstrap-t intervals over {how.resamples:,} resamples of whole articles [@efron1993], "
-        f"p-values come from permuting the outlets of articles{strata}, corrected by max-T [@westfall1993] within and "
-        "across families, all outlets before pairs."
+        f"p-values come from permuting the outlets of articles{strata}, corrected within families by max-T "
+        f"[@westfall1993] and across them by the procedure of Benjamini and Bogomolov [@benjamini2014]{_pairs(study)}."
     )
     interest = {"share": how.interest.share, "tone": how.interest.tone, "stance": how.interest.stance}
     least = listed(f"{decimal(value)} in {name}" for name, value in interest.items() if value)
     if least:
         yield (
             f"Differences shown to be smaller than {least} were called equivalent by two one-sided tests "
-            "[@schuirmann1987]."
+            "[@schuirmann1987], corrected within families by Holm's method and across them likewise."
         )
+
+
+def _pairs(study: Study) -> str:
+    """How pairs of outlets were tested; "" with two outlets."""
+    if len(study.gate.outlets) < 3:  # noqa: PLR2004 - two are the only pair
+        return ""
+    return "; pairs only behind a test of all outlets at once, corrected by Holm's method"
 
 
 def _robustness(study: Study) -> Iterator[str]:
@@ -147,7 +154,8 @@ def _robustness(study: Study) -> Iterator[str]:
     if study.has("matches"):
         yield (
             "Paragraphs of different outlets that report the same fact within a few days were matched by their "
-            "vectors, names and numbers, and compared side by side."
+            "vectors and the words and numbers that they have in common, and compared side by side; tests of matched "
+            "paragraphs are corrected among themselves."
         )
     if study.has("leave_one_out"):
         yield "Every comparison was repeated without each article."
