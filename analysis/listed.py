@@ -139,9 +139,10 @@ def checked(listed: Iterable[Listed], folder: Path, outlets: Iterable[Outlet]) -
         remedy = "keep every article inside the folder"
         _check_path(root, one.source.file, parents, where=f"{one.where}{one.of}file", remedy=remedy)
         _check_date(one)
-        if one.source.file in seen:
+        path = os.path.normpath(one.source.file)  # "a.txt" and "./a.txt" are one file
+        if path in seen:
             raise SettingsError(f"{one.source.file!r} is listed twice", where=one.where, remedy="remove one")
-        seen.add(one.source.file)
+        seen.add(path)
     return sources
 
 

@@ -46,8 +46,9 @@ def write_bytes(path: Path, content: bytes) -> None:
 def unwritable(error: OSError, where: Path) -> StoreError:
     """What to say of something that could not be written: why, where, and what helps against that."""
     refused = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
-    help_first = "make the folder writable" if refused else "free some space"
-    remedy = f"{help_first} or choose another folder with --out, and run the command again"
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+    help_first = "make the folder writable or " if refused else "free some space or " if full else ""
+    remedy = f"{help_first}choose another folder, and run the command again"
     return StoreError(f"cannot be written ({error.strerror})", where=where, remedy=remedy)
 
 

@@ -65,6 +65,8 @@ def test_the_table_s_hash_counts_with_those_of_the_articles(tmp_path: Path) -> N
     [
         ("file,outlet\na.txt,The Harold\n", "line 2: unknown outlet 'The Harold' - did you mean 'The Herald'?"),
         ("file,outlet\na.txt,The Herald\na.txt,Herald\n", "line 3: 'a.txt' is listed twice"),
+        ("file,outlet\na.txt,The Herald\n./a.txt,Herald\n", "line 3: './a.txt' is listed twice"),
+        ("file,outlet\nb//a.txt,Herald\nb/c/../a.txt,Herald\n", "line 3: 'b/c/../a.txt' is listed twice"),
         ("file,outlet\n../a.txt,Herald\n", "line 2, file: '../a.txt' leads out of the study folder"),
         ("file,outlet\n/a.txt,Herald\n", "line 2, file: '/a.txt' leads out of the study folder"),
         ("file,outlet\nb/../../a.txt,Herald\n", "leads out of the study folder"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -167,3 +168,17 @@ def test_a_lost_file_of_stages_kept_together_is_noticed(tmp_path: Path) -> None:
     again = Workspace(out)
     assert again.keep("page", "1")
     assert not again.keep_all("figure ", of="page")
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [
+        (errno.ENOSPC, "free some space or choose another folder, and run the command again"),
+        (errno.EACCES, "make the folder writable or choose another folder, and run the command again"),
+        (errno.ENAMETOOLONG, "choose another folder, and run the command again"),
+    ],
+)
+def test_what_cannot_be_written_comes_with_what_helps_against_it(number: int, remedy: str) -> None:
+    told = store.unwritable(OSError(number, os.strerror(number)), Path("out"))
+    assert told.remedy == remedy
+    assert str(told).startswith(f"out: cannot be written ({os.strerror(number)})")

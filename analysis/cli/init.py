@@ -63,9 +63,14 @@ def init(  # noqa: PLR0913 - the options that a user sees
     check_place(folder)
     planned = plan(source, choices)
     for line in columns_told(planned.columns):
-        typer.echo(line)
+        typer.echo(_printable(line))
     for line in told(init_study(planned, folder, shown()), folder):
-        typer.echo(line)
+        typer.echo(_printable(line))
+
+
+def _printable(line: str) -> str:
+    """A line without halves of characters, which a JSON file may name and no terminal can show."""
+    return line.encode("utf-8", "replace").decode()
 
 
 def _columns(given: Sequence[str]) -> Mapping[str, str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -43,10 +45,9 @@ def read_corpus(settings: Settings) -> Corpus:
     outlets = {outlet.name: outlet for outlet in settings.outlets}
     for source, article_id in zip(settings.articles, article_ids(settings.articles), strict=True):
         text = read_source(settings.folder, source.file, source.encoding)
-        known = recurring.of(source.outlet)
-        article, its_paragraphs = read_article(
-            text, source, outlets[source.outlet], article_id, recurring=known
-        )
+        outlet = outlets[source.outlet]
+        known = recurring.of(outlet.name, *outlet.aliases)
+        article, its_paragraphs = read_article(text, source, outlet, article_id, recurring=known)
         if not any(paragraph.analysed for paragraph in its_paragraphs):
             remedy = "check the file: only a headline, captions or boilerplate were found"
             raise ArticleError(
@@ -66,13 +67,30 @@ def read_corpus(settings: Settings) -> Corpus:
 
 
 def article_ids(sources: tuple[Source, ...]) -> list[str]:
-    """A slug for each article from its file's name; from the whole path where two names are the same."""
+    """A slug for each article, no two the same.
+
+    It is made from the file's name; from the whole path where two names are the same; and has a number behind it where
+    that is the same too, as of `a.txt` and `a.md`.
+    """
     stems = [slug(PurePath(source.file).stem) for source in sources]
     counts = Counter(stems)
-    return [
+    return _told_apart(
         stem if counts[stem] == 1 else slug(str(PurePath(source.file).with_suffix("")))
         for source, stem in zip(sources, stems, strict=True)
-    ]
+    )
+
+
+def _told_apart(slugs: Iterable[str]) -> list[str]:
+    """The slugs, with a number from 2 behind each that came before."""
+    slugs = list(slugs)
+    taken, times = set(slugs), Counter[str]()
+    ids = []
+    for one in slugs:
+        times[one] += 1
+        numbered = (f"{one}-{number}" for number in itertools.count(times[one]))
+        ids.append(one if times[one] == 1 else next(name for name in numbered if name not in taken))
+        taken.add(ids[-1])
+    return ids
 
 
 def slug(name: str) -> str:

@@ -20,9 +20,9 @@ class Recurring:
 
     keys: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    def of(self, outlet: str) -> frozenset[str]:
-        """The keys of an outlet's paragraphs, everyone's included."""
-        return self.keys.get(outlet, frozenset()) | self.keys.get("", frozenset())
+    def of(self, *names: str) -> frozenset[str]:
+        """The keys of the paragraphs of an outlet under any of its names, everyone's included."""
+        return frozenset().union(*(self.keys.get(name, frozenset()) for name in (*names, "")))
 
 
 def key(text: str) -> str:

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from analysis.errors import ArticleError
 from analysis.importing.checking.dates import read_day
 from analysis.importing.reading import SUB_FOLDER, Row
+from analysis.importing.reading.row import TEXT_NAMES, plain_name
 
 ROLES = ("text", "outlet", "date", "title", "url", "author", "bias")
 
 NAMES: dict[str, tuple[str, ...]] = {
-    "text": (
-        "text", "body", "content", "articletext", "fulltext", "maintext", "bodytext", "articlebody", "paragraphs",
-        "bodyparagraphs", "articlecontent", "contenttext", "newscontent", "storytext", "article", "story", "plaintext",
-    ),
+    "text": TEXT_NAMES,
     "outlet": (
         SUB_FOLDER, "outlet", "publisher", "publication", "newspaper", "source", "sourcename", "newssource", "site",
         "sitename", "medium", "media", "mediaoutlet", "mediasource", "publishername", "journal", "channel", "domain",
@@ -37,6 +35,8 @@ WORDS_OF_TEXT = 30
 """A column without a known name is taken for the text when its cells hold so many words in the middle."""
 
 DATES_OF_TEN = 0.8
+IN_OBJECTS = ("text", "name", "value")
+"""What holds the words of an object that stands in place of a text, as in `{"name": "Ann Lee", "id": 7}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,7 @@ def _check(given: Mapping[str, str], columns: Sequence[str]) -> None:
 
 def _guess(role: str, rows: Sequence[Row], columns: Sequence[str]) -> tuple[tuple[str, ...], str]:
     """The likeliest columns for a role, and why: lists of paragraphs, then names, then contents."""
-    plain = {
-        name: name if name == SUB_FOLDER else "".join(filter(str.isalnum, name.casefold()))
-        for name in columns
-    }
+    plain = {name: name if name == SUB_FOLDER else plain_name(name) for name in columns}
     named = [name for known in NAMES[role] for name in columns if plain[name] == known]
     filled = [name for name in named if any(_is_filled(row.values.get(name)) for row in rows)]
     lists = [name for name in filled if role == "text" and _holds_lists(rows, name)]
@@ -168,7 +165,12 @@ def _holds_lists(rows: Iterable[Row], column: str) -> bool:
 
 def _is_filled(value: object) -> bool:
     """Whether a value says anything."""
-    return bool(value) or value == 0
+    return not _is_no_number(value) and (bool(value) or value == 0)
+
+
+def _is_no_number(value: object) -> bool:
+    """Whether a value is NaN or NaT, which programs write for a cell that is empty: neither is equal to itself."""
+    return not isinstance(value, list | dict) and value != value  # noqa: PLR0124 - see above
 
 
 def _example(rows: Sequence[Row], columns: Sequence[str]) -> str:
@@ -179,8 +181,14 @@ def _example(rows: Sequence[Row], columns: Sequence[str]) -> str:
 
 
 def as_text(value: object) -> str:
-    """A value as text: the paragraphs of a list, or of a list of lists of sentences, with blank lines between them."""
+    """A value as text: the paragraphs of a list, or of a list of lists of sentences, with blank lines between them.
+
+    Of an object it is the text, the name or the value in it; one without these, and NaN, is no text.
+    """
     if isinstance(value, list):
         parts = (" ".join(map(as_text, part)) if isinstance(part, list) else as_text(part) for part in value)
         return "\n\n".join(part for part in parts if part.strip())
-    return "" if value is None else str(value)
+    if isinstance(value, dict):
+        named = (value[name] for name in IN_OBJECTS if isinstance(value.get(name), str))
+        return next(filter(None, named), "")
+    return "" if value is None or _is_no_number(value) else str(value)

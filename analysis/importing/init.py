@@ -65,7 +65,7 @@ class Plan:
 
 
 def plan(source: Path, choices: Choices) -> Plan:
-    """What will be read of `source` and from which columns, told from some of its rows.
+    """What will be read of `source` and from which columns, told from some of its rows, from all where these do not do.
 
     Raises:
         ArticleError: there is nothing to read, no column is the text's, a chosen one is not there, or nothing says
@@ -79,9 +79,12 @@ def plan(source: Path, choices: Choices) -> Plan:
         )
         problem = f"holds nothing that can be read as an article ({first})"
         raise ArticleError(problem, where=source, remedy="name text files or a table with a column of texts")
+    sample += _with_columns(
+        files, set(choices.columns.values()) - {name for row in sample for name in row.values}
+    )
     columns = tuple(_outlet_of(one, sample, choices, source) for one in guess(sample, choices.columns))
     by_role = {one.role: one for one in columns}
-    order = day_first(by_role["date"].of(row) for row in sample)
+    order = _day_first(by_role["date"], sample, files)
     manner = Manner(by_role, choices.outlet, choices.paragraphs == CUT, order, choices.today)
     return Plan(source, tuple(files), columns, manner, choices)
 
@@ -93,6 +96,32 @@ def _sample(files: Sequence[Found]) -> Iterator[Row]:
     for file in chosen:
         readable = (row for row in itertools.islice(rows(file), most) if isinstance(row, Row))
         yield from readable
+
+
+def _readable(files: Sequence[Found]) -> Iterator[Row]:
+    """Every row of every file."""
+    return (row for file in files for row in rows(file) if isinstance(row, Row))
+
+
+def _with_columns(files: Sequence[Found], missing: set[str]) -> list[Row]:
+    """The first row that has each of some columns, as far as there is one."""
+    having = list[Row]()
+    every = _readable(files) if missing else iter(())
+    while missing and (row := next((row for row in every if not missing.isdisjoint(row.values)), None)):
+        having.append(row)
+        missing = missing.difference(row.values)
+    return having
+
+
+def _day_first(dates: Guess, sample: Sequence[Row], files: Sequence[Found]) -> bool | None:
+    """Whether days stand before months: told from some rows, or from all where these do not tell.
+
+    Dates of web pages have the year first, and are not looked at.
+    """
+    order = day_first(map(dates.of, sample))
+    if order is not None or not dates.columns:
+        return order
+    return day_first(map(dates.of, _readable([file for file in files if not file.is_page])))
 
 
 def _outlet_of(one: Guess, sample: Sequence[Row], choices: Choices, source: Path) -> Guess:
@@ -133,6 +162,7 @@ def init_study(given: Plan, folder: Path, progress: Progress | None = None) -> Q
             with shown.stage("Looking for copies"):
                 lines = intake.recurring(intake.near_copies())
             _check_left(intake, given.source)
+            intake.log_kept()
             noted_outlets(intake.sizes, log)
         quality = _quality(given, intake, lines)
         _write(staging, quality, intake)

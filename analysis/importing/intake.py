@@ -1,4 +1,7 @@
-"""Rows made articles, one at a time: each is written or left out at once; only what tells it from others is held."""
+"""Rows made articles, one at a time: each is written or left out at once.
+
+Only what tells an article from others is held, and what was found in it: it may yet be left out.
+"""
 
 from __future__ import annotations
 
@@ -64,6 +67,7 @@ class Intake:
     _copies: Copies = field(default_factory=Copies)
     _paragraphs: Paragraphs = field(default_factory=Paragraphs)
     _names: Counter[str] = field(default_factory=Counter)
+    _findings: list[tuple[str, int, str, int]] = field(default_factory=list)
 
     def take(self, row: Row | Unread) -> None:
         """Write the article of a row, or note why it is left out."""
@@ -103,12 +107,19 @@ class Intake:
         for check, detail in made.findings():
             self._note(check, number, detail)
         if other is not None:
-            self._note("reprint", number, f"as {self.kept[other].source.outlet}, {self.kept[other].place}")
+            told = f"as {self.kept[other].source.outlet}, {self.kept[other].place}"
+            self._note("reprint", number, told, of=other)
 
-    def _note(self, check: str, number: int, detail: str) -> None:
-        """Note a finding about an article of the study."""
-        one = self.kept[number]
-        self.log.add(check, one.place, detail, article=one.source.file, outlet=one.source.outlet)
+    def _note(self, check: str, number: int, detail: str, *, of: int | None = None) -> None:
+        """Hold a finding about an article, and about an earlier one that it is a copy of."""
+        self._findings.append((check, number, detail, number if of is None else of))
+
+    def log_kept(self) -> None:
+        """Log what was found in the articles that are in the study, once it is known which are."""
+        for check, number, detail, other in self._findings:
+            if number in self.kept and other in self.kept:
+                one = self.kept[number]
+                self.log.add(check, one.place, detail, article=one.source.file, outlet=one.source.outlet)
 
     def _file(self, outlet: str) -> str:
         """The file of an outlet's next article."""
@@ -134,12 +145,12 @@ class Intake:
         return text.removeprefix(f"{source.headline}\n\n") if source.headline else text
 
     def near_copies(self) -> list[Near]:
-        """The near copies among the articles, noted."""
+        """The near copies among the articles, noted as findings."""
         found = self._copies.near(self.text_of)
         for one in found:
             before = self.kept[one.first]
             told = f"{100 * one.similarity:.0f}% as {before.source.outlet}, {before.place}"
-            self._note("near-copy", one.second, told)
+            self._note("near-copy", one.second, told, of=one.first)
         return found
 
     def recurring(self, near: list[Near]) -> list[tuple[Found, str]]:

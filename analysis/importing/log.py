@@ -19,7 +19,7 @@ EXAMPLES = 5
 
 
 class Log:
-    """A CSV file that grows by a line with every finding, so that none has to be held."""
+    """A CSV file that grows by a line with every finding."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("w", encoding="utf-8", newline="")

@@ -93,13 +93,14 @@ def _read(
     check_text(row["text"], place)
     text = headed(row["text"], row["headline"])
     outlet = names.get(name, Outlet(name))
-    known = {key: row[key].strip() for key in ("republisher", "date_reason", "headline", "byline", "url")}
-    known["date"] = _day(row["date"].strip(), place)
+    given = {key: row[key].strip() for key in ("republisher", "date_reason", "headline", "byline", "url")}
+    given["date"] = _day(row["date"].strip(), place)
     genre = {"genre": row["genre"].strip()} if row["genre"].strip() else {}
-    entry = Source(file=place, outlet=outlet.name, **known, **genre)
+    entry = Source(file=place, outlet=outlet.name, **given, **genre)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     source = SourceText(place, text, digest)
-    return read_article(source, entry, outlet, article_id, recurring=recurring.of(outlet.name))
+    known = recurring.of(outlet.name, *outlet.aliases)
+    return read_article(source, entry, outlet, article_id, recurring=known)
 
 
 def _day(date: str, place: str) -> str:

@@ -94,10 +94,7 @@ class Shard:
             finally:
                 shutil.rmtree(beside, ignore_errors=True)
         except OSError as error:
-            remedy = "free some space or choose another folder with --out, and run the command again"
-            raise StoreError(
-                f"cannot be written ({error.strerror})", where=self.folder, remedy=remedy
-            ) from None
+            raise store.unwritable(error, self.folder) from None
 
     def _take(self, beside: Path) -> None:
         """Give a finished folder this shard's name; a damaged one that has it goes first."""

@@ -34,13 +34,18 @@ def from_stored(study: Path, report: Path, out: Path) -> None:
 
     Raises:
         VerificationError: the articles, the settings, the versions or the code of a model have changed, so that the
-            stored results are not those of this study; or the run failed.
+            stored results are not those of this study; a stored file is missing; or the run failed.
     """
     manifest = manifests.read(report)
     kept = {name: made for name, made in manifest["stages"].items() if name in STORED}
     for path in (path for made in kept.values() for path in made["files"]):
         (out / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(report / path, out / path)
+        try:
+            shutil.copyfile(report / path, out / path)
+        except OSError as error:
+            remedy = "render the report anew, or verify it from its inputs (without --stored)"
+            problem = f"cannot be read ({error.strerror})"
+            raise VerificationError(problem, where=report / path, remedy=remedy) from None
     store.write_manifest(out, {"stages": kept})
     _report(study, out, {})
     made = store.read_manifest(out)["stages"]

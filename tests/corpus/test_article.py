@@ -125,3 +125,9 @@ def test_articles_are_called_by_their_files_and_by_their_paths_where_those_are_t
     files = ("x/one.txt", "y/one.html", "two.v2.txt", "One.md")
     sources = tuple(Source(file=file, outlet="H") for file in files)
     assert article_ids(sources) == ["x-one", "y-one", "two-v2", "one"]
+
+
+def test_articles_whose_paths_make_one_slug_are_told_apart_by_a_number() -> None:
+    files = ("a.txt", "a.md", "a-2.txt", "./a.html", "b/c.txt", "b_c.txt", "d/c.txt")
+    sources = tuple(Source(file=file, outlet="H") for file in files)
+    assert article_ids(sources) == ["a", "a-3", "a-2", "a-4", "b-c", "b-c-2", "d-c"]

@@ -39,6 +39,16 @@ def test_a_paragraph_listed_without_an_outlet_is_everyone_s(folder: Path) -> Non
     assert found["a"] == found["b"] == ["body", "boilerplate", "body"]
 
 
+def test_a_paragraph_listed_under_an_alias_stays_the_outlet_s_after_a_merge(folder: Path) -> None:
+    toml = folder / "study.toml"
+    merged = toml.read_text().replace('[[outlets]]\nname = "The Gazette"\n', "")
+    toml.write_text(
+        merged.replace('name = "The Herald"\n', 'name = "The Herald"\naliases = ["The Gazette"]\n')
+    )
+    found = kinds(folder, f"The Gazette\t{NOTE}\n")
+    assert found["a"] == found["b"] == ["body", "boilerplate", "body"]
+
+
 def test_a_part_of_a_paragraph_is_not_it(folder: Path) -> None:
     assert set(kinds(folder, NOTE[:-1] + "\n")["a"]) == {"body"}
 
@@ -70,6 +80,7 @@ def test_a_list_holds_a_paragraph_a_line_behind_its_outlet_or_everyone_s(tmp_pat
     listed = read_recurring(tmp_path, "list.txt")
     assert listed.keys == {"The Herald": {"one line", "two cells"}, "": {"another line", "#hash"}}
     assert listed.of("The Herald") == {"one line", "two cells", "another line", "#hash"}
+    assert listed.of("The Post", "The Herald") == listed.of("The Herald")
     assert listed.of("The Gazette") == {"another line", "#hash"}
 
 

@@ -202,3 +202,27 @@ def test_a_paragraph_recurs_in_three_articles_of_one_outlet_copies_aside() -> No
     assert paragraphs.recurring(sizes, {2}) == []
     assert paragraphs.articles_with({found.digest}) == [0, 1, 2]
     assert [least(articles) for articles in (1, 600, 601, 2_000)] == [3, 3, 4, 10]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The <b>mayor</b> spoke.", 'The <a href="https://a.b/c" class="x">mayor</a> spoke.', "The <I>mayor</I> spoke.",
+        "The mayor<img src=a.png/> spoke.", "The <em\nclass=x>mayor</em > spoke.",
+    ],
+)  # fmt: skip
+def test_a_text_with_tags_inside_its_lines_only_loses_them(text: str) -> None:
+    mended = mend(text)
+    assert (mended.text, mended.markup) == ("The mayor spoke.", True)
+
+
+@pytest.mark.parametrize("text", ["if a <b and c> d", "a <ann@b.c> b", "<img", "<bold>", "< b >", "a<i"])
+def test_what_only_looks_like_a_tag_stays(text: str) -> None:
+    assert (mend(text).text, mend(text).markup) == (text, False)
+
+
+@pytest.mark.parametrize("text", ["<a ", "<a href=", "</b", "<img " + " " * 50, "<b><"])
+def test_tags_are_looked_for_in_time_that_grows_with_the_text(text: str) -> None:
+    started = time.process_time()
+    mend(text * (1_000_000 // len(text)))
+    assert time.process_time() - started < 5

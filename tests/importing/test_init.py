@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from analysis import settings
+from analysis.cli import app
 from analysis.corpus import read_corpus
 from analysis.errors import ArticleError, StoreError, StudyError
 from analysis.importing.init import Choices
@@ -269,3 +271,44 @@ def quality_of_first(paragraphs: object, file: str) -> int:
     assert isinstance(paragraphs, pd.DataFrame)
     own = paragraphs[paragraphs["article_id"] == Path(file).stem]
     return int((own["kind"] == "body").sum())
+
+
+def test_the_order_of_day_and_month_is_told_from_all_rows(tmp_path: Path) -> None:
+    rows = [row(number, date="05/03/2016") for number in range(450)]
+    quality, study = made(jsonl(tmp_path / "a.jsonl", *rows, row(450, date="25/03/2016")), tmp_path / "study")
+    assert "ambiguous-date" not in found(quality)
+    assert {one.date for one in study.articles} == {"2016-03-05", "2016-03-25"}
+
+
+def test_a_column_that_is_named_is_looked_for_in_all_rows(tmp_path: Path) -> None:
+    late = row(450)
+    late["late"] = late.pop("text")
+    source = jsonl(tmp_path / "a.jsonl", *(row(number) for number in range(450)), late)
+    _, study = made(source, tmp_path / "study", Choices(columns={"text": "late"}))
+    assert [one.headline for one in study.articles] == ["Headline 450"]
+    with pytest.raises(ArticleError, match="no column 'later' - did you mean 'late'"):
+        made(source, tmp_path / "other", Choices(columns={"text": "late", "title": "later"}))
+
+
+def test_findings_are_of_articles_that_are_in_the_study(tmp_path: Path) -> None:
+    note = "The morning letter comes from our editors to you on every day of the week"
+    rows = [row(number, text=f"{body(number)}\n\n{note}.") for number in range(3)]
+    rows += [row(3, text=f"{note}.", date=""), row(4, outlet="The Gazette", text=f"{note}.", date="")]
+    quality, _ = made(jsonl(tmp_path / "a.jsonl", *rows), tmp_path / "study")
+    told = [
+        (one["check"], one["outcome"])
+        for one in findings(tmp_path / "study")
+        if one["place"] == "a.jsonl, line 4"
+    ]
+    assert told == [("nothing-to-analyse", "left out")]
+    assert (found(quality)["short"], found(quality)["no-date"]) == (1, 1)
+    assert "reprint" not in found(quality)
+    (short,) = [check for check in quality.checks if check.check_id == "short"]
+    assert [one.place for one in short.examples] == ["a.jsonl, line 5"]
+
+
+def test_half_a_character_in_a_headline_is_no_reason_to_stop(tmp_path: Path) -> None:
+    source = jsonl(tmp_path / "a.jsonl", row(0, title="A \ud800 headline"))
+    ended = CliRunner().invoke(app, ["init", str(tmp_path / "study"), "--from", str(source)])
+    assert ended.exit_code == 0, ended.output
+    assert "A ? headline" in ended.output

@@ -17,7 +17,7 @@ from analysis import pipeline, store
 from analysis.cli import app
 from analysis.cli.verify import told
 from analysis.errors import VerificationError
-from analysis.verifying import verify
+from analysis.verifying import rerun, verify
 from analysis.verifying.verify import compare
 from tests.conftest import SEEDS, MakeStudy
 from tests.test_command_line import BODY
@@ -414,3 +414,10 @@ def test_what_cannot_be_run_again_is_an_error(make_study: MakeStudy, tmp_path: P
     with pytest.raises(VerificationError, match="the study cannot be run again - see the message above"):
         verify(report, study)
     assert json.loads((report / "manifest.json").read_text("utf-8"))["study"]
+
+
+def test_a_stored_file_that_is_missing_is_named(anew: Path, tmp_path: Path) -> None:
+    (anew / "tables/topics.parquet").unlink()
+    told = r"tables/topics\.parquet: cannot be read \(No such file or directory\) - render the report anew"
+    with pytest.raises(VerificationError, match=told):
+        rerun.from_stored(SEEDS, anew, tmp_path / "out")

@@ -21,6 +21,9 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _BLOCK = re.compile(
     r"(?i)<(?:/?(?:p|div|h[1-6]|li|ul|ol|blockquote|section|article|table|tr)\b[^<>]{0,500}|br\s*/?)>"
 )
+_INLINE = re.compile(
+    r"(?i)</?(?:a|b|i|em|strong|span|font|u|sup|sub|img)(?:\s++[a-z][\w:-]{0,40}\s*+=[^<>]{0,2000})?\s*+/?>"
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _SCRIPT = re.compile(r"(?i)<(script|style)\b")
 _SCRIPT_ENDS = {"script": re.compile(r"(?i)</script>"), "style": re.compile(r"(?i)</style>")}
@@ -58,7 +61,7 @@ def mend(text: str) -> Mended:
     Only what was decoded wrongly is changed ("â€™" is an apostrophe); quotation marks and letters stay as they are.
     """
     text = _HALF.sub(LOST, _LINE_ENDS.sub("\n", text))
-    markup = _BLOCK.search(text) is not None
+    markup = bool(_BLOCK.search(text) or _INLINE.search(text))
     bare = _without_markup(text) if markup else text
     sound = _decoded_again(bare)
     before, after = _difference(bare, sound)

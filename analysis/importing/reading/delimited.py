@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.errors import ArticleError
@@ -15,31 +16,40 @@ DELIMITERS = ",;\t|"
 
 
 class _Lines:
-    """The lines of a file for `csv`, which counts them and remembers the last that was not UTF-8."""
+    """The lines of a file for `csv`, which counts them and holds those of the row that is read."""
 
     def __init__(self, path: Path) -> None:
         self._lines = text_lines(path)
         self.number = 0
-        self.other: dict[int, str] = {}
+        self._held: list[_Line] = []
 
     def __iter__(self) -> Iterator[str]:
         for text, encoding in self._lines:
             self.number += 1
-            if encoding:
-                self.other[self.number] = encoding
+            self._held.append(_Line(self.number, text, encoding))
             yield text
 
-    def encoding_since(self, line: int) -> str:
-        """The encoding of the lines from `line` on, where it is not UTF-8; they are then forgotten."""
-        found = next((name for number, name in self.other.items() if number >= line), "")
-        self.other.clear()
-        return found
+    def taken(self) -> list[_Line]:
+        """The lines since they were last taken."""
+        taken, self._held = self._held, []
+        return taken
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a file with its number, and its encoding where that is not UTF-8."""
+
+    number: int
+    text: str
+    encoding: str
 
 
 def read(path: Path, place: str) -> Iterator[Row | Unread]:
     """The rows of a table below its first line, which names the columns.
 
-    A row of more or fewer cells than that is not read, nor one whose cell is longer than `LONGEST_CELL`.
+    A row of more or fewer cells than that is not read, nor one whose cell is longer than `LONGEST_CELL` or whose
+    quotation marks do not match: all lines that the reader took for it are named. In a table with tabs between its
+    cells such marks are characters like all others, and the lines are rows (`_unquoted`).
 
     Args:
         path: the file.
@@ -61,18 +71,44 @@ def _read(path: Path, place: str) -> Iterator[Row | Unread]:
     source = iter(lines)
     first = next(source, "")
     columns = _columns(first, path)
-    cells = csv.reader(source, delimiter=delimiter(first))
+    mark = delimiter(first)
+    cells = csv.reader(source, delimiter=mark, strict=True)
+    lines.taken()
     while True:
-        line = lines.number + 1
+        row: list[str] | None = []
+        problem = ""
         try:
             row = next(cells, None)
         except csv.Error as error:
-            yield Unread(f"{place}, line {line}", f"no row of a table ({error})")
-            continue
+            problem = str(error)
         if row is None:
             return
-        if row:
-            yield _row(columns, row, f"{place}, line {line}", lines.encoding_since(line))
+        held = lines.taken()
+        if mark == "\t" and (problem or _are_rows(held, len(columns))):
+            yield from (_unquoted(columns, line, place) for line in held if line.text.strip())
+        elif problem:
+            yield Unread(_place(place, held), f"no row of a table ({problem})")
+        elif row:
+            encoding = next((line.encoding for line in held if line.encoding), "")
+            yield _row(columns, row, _place(place, held[:1]), encoding)
+
+
+def _place(place: str, lines: list[_Line]) -> str:
+    """Where some lines stand."""
+    first, last = lines[0].number, lines[-1].number
+    return f"{place}, line {first}" if first == last else f"{place}, lines {first} to {last}"
+
+
+def _are_rows(lines: list[_Line], columns: int) -> bool:
+    """Whether lines that were read as one row are a row each: every one has the cells of a row, between tabs."""
+    filled = [line.text for line in lines if line.text.strip()]
+    return len(filled) > 1 and all(text.count("\t") == columns - 1 for text in filled)
+
+
+def _unquoted(columns: list[str], line: _Line, place: str) -> Row | Unread:
+    """A line with tabs between its cells, in which quotation marks are characters like all others."""
+    cells = line.text.rstrip("\r\n").split("\t")
+    return _row(columns, cells, _place(place, [line]), line.encoding)
 
 
 def _row(columns: list[str], cells: list[str], place: str, encoding: str) -> Row | Unread:
@@ -91,10 +127,14 @@ def _columns(first: str, path: Path) -> list[str]:
     """The names in the first line.
 
     Raises:
-        ArticleError: there are none, or one stands twice.
+        ArticleError: there are none, one stands twice, or the line is no row.
     """
     where = f"{path}: line 1"
-    names = [name.strip() for name in next(csv.reader([first], delimiter=delimiter(first)), [])]
+    try:
+        names = [name.strip() for name in next(csv.reader([first], delimiter=delimiter(first)), [])]
+    except csv.Error as error:
+        remedy = "export it again, with the names of the columns in the first line"
+        raise ArticleError(f"is no row of a table ({error})", where=where, remedy=remedy) from None
     if not any(names):
         raise ArticleError("names no columns", where=where, remedy="write their names in the first line")
     doubled = next((name for name in names if names.count(name) > 1 and name), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from analysis.importing.reading.opening import decoded, is_binary, opened
@@ -15,15 +15,23 @@ _LINE = re.compile(r"^(?P<name>[A-Za-z][\w -]{0,30}):[ \t]*+(?P<value>.*)$")
 _HEADING = re.compile(r"\A\s*+#[ \t]++(?P<title>[^\n]+)\n")
 
 
-def text_of(path: Path, place: str) -> tuple[str, str] | Unread:
-    """The text of a file and its encoding where that is not UTF-8, or why it is none."""
+def text_of(
+    path: Path, place: str, decode: Callable[[bytes], tuple[str, str]] = decoded
+) -> tuple[str, str] | Unread:
+    """The text of a file and its encoding where that is not UTF-8, or why it is none.
+
+    Args:
+        path: the file.
+        place: its name for people.
+        decode: how its bytes are made text; see `decoded`.
+    """
     with opened(path) as file:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         return Unread(place, f"larger than {LARGEST >> 20} MiB, no article")
     if is_binary(data):
         return Unread(place, "not text, but binary")
-    text, encoding = decoded(data)
+    text, encoding = decode(data)
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 

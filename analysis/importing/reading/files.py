@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from analysis import jsonl
 from analysis.errors import ArticleError
 from analysis.importing.reading import delimited, documents, json_rows, parquet, web
+from analysis.importing.reading.folders import below
 from analysis.importing.reading.row import Row, Unread
 
 Read = Callable[[Path, str], Iterator[Row | Unread]]
@@ -26,8 +28,6 @@ LINES = {".csv", ".tsv", ".tab", ".jsonl", ".ndjson"}
 SUB_FOLDER = "(sub-folder)"
 """What the column is called that holds the first sub-folder of a document."""
 
-PASSED_OVER = {"readme.md", "readme.txt", "license", "license.txt", "license.md"}
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -37,16 +37,23 @@ class Found:
         path: where it is.
         name: for people, from the folder that was named.
         outlet: its first sub-folder; for a table without one, the table's name.
+        problem: why it cannot be read, where that is known before it is opened.
     """
 
     path: Path
     name: str
     outlet: str
+    problem: str = ""
 
     @property
     def form(self) -> str:
         """The end of its name that tells what it is, `.gz` aside."""
         return Path(self.path.name.removesuffix(".gz")).suffix.lower()
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a saved web page."""
+        return DOCUMENTS.get(self.form) is web.read
 
     @property
     def is_table(self) -> bool:
@@ -57,34 +64,40 @@ class Found:
 def found(source: Path) -> list[Found]:
     """The files at `source`, by name: itself, or all below it; hidden ones and the folder's own README are none.
 
+    Folders that are linked are read too, each folder once. A folder that may not be read and a link that leads to
+    nothing are in the list with their problem.
+
     Raises:
         ArticleError: there is nothing, or no file of a form that is read.
     """
-    if not source.exists():
-        raise ArticleError("not found", where=source, remedy=f"name a folder of {FORMS}")
+    try:
+        source.stat()
+    except OSError as error:
+        problem = "not found" if error.errno == errno.ENOENT else f"cannot be read ({error.strerror})"
+        raise ArticleError(problem, where=source, remedy=f"name a folder of {FORMS}") from None
     if source.is_file():
         files = [Found(source, source.name, _stem(source.name))]
     else:
-        files = [_found(path, source) for path in sorted(source.rglob("*")) if _is_given(path, source)]
-    if not any(file.form in DOCUMENTS or file.form in TABLES for file in files):
-        names = ", ".join(sorted({file.form or file.name for file in files})[:5])
-        problem = f"holds {names} and no form that is read" if names else "holds no file"
-        raise ArticleError(problem, where=source, remedy=f"name {FORMS}")
+        files = [_found(path, source, problem) for path, problem in sorted(below(source))]
+    if not any(file.form in DOCUMENTS or file.form in TABLES for file in files if not file.problem):
+        raise ArticleError(_nothing(files), where=source, remedy=f"name {FORMS}")
     return files
 
 
-def _is_given(path: Path, source: Path) -> bool:
-    """Whether a path below `source` is a file that was meant to be read."""
-    inside = path.relative_to(source)
-    hidden = any(part.startswith((".", "__MACOSX")) for part in inside.parts)
-    return not hidden and str(inside).casefold() not in PASSED_OVER and path.is_file()
+def _nothing(files: list[Found]) -> str:
+    """What is the matter with a folder that has no file of a form that is read."""
+    broken = next((file for file in files if file.problem), None)
+    if broken:
+        return f"holds nothing that can be read ({broken.name}: {broken.problem})"
+    names = ", ".join(sorted({file.form or file.name for file in files})[:5])
+    return f"holds {names} and no form that is read" if names else "holds no file"
 
 
-def _found(path: Path, source: Path) -> Found:
+def _found(path: Path, source: Path, problem: str) -> Found:
     """A file in a folder."""
     inside = path.relative_to(source)
     own = "" if path.suffix.lower() == ".json" else _stem(path.name)  # in a folder, each is one article
-    return Found(path, inside.as_posix(), inside.parts[0] if len(inside.parts) > 1 else own)
+    return Found(path, inside.as_posix(), inside.parts[0] if len(inside.parts) > 1 else own, problem)
 
 
 def _stem(name: str) -> str:
@@ -100,6 +113,9 @@ def rows(file: Found) -> Iterator[Row | Unread]:
         ArticleError: the file is damaged as a whole.
     """
     read = DOCUMENTS.get(file.form) or TABLES.get(file.form)
+    if file.problem:
+        yield Unread(file.name, file.problem)
+        return
     if read is None:
         yield Unread(file.name, f"a {file.form or 'nameless'} file, no form that is read")
         return

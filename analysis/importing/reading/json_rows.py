@@ -9,10 +9,13 @@ from typing import Any
 
 from analysis.errors import ArticleError
 from analysis.importing.reading.opening import decoded, opened, text_lines
-from analysis.importing.reading.row import Row, Unread, taken_apart
+from analysis.importing.reading.row import TEXT_NAMES, Row, Unread, plain_name, taken_apart
 
 LARGEST = 512 << 20
 """Bytes of a JSON file that is read as a whole; an object a line is read line by line, however long the file."""
+
+LABEL = 1_000
+"""Characters; a longer string is a text, whatever it is called."""
 
 
 def read_lines(path: Path, place: str) -> Iterator[Row | Unread]:
@@ -39,7 +42,7 @@ def _row(value: Any, place: str, encoding: str) -> Row | Unread:  # noqa: ANN401
 
 
 def read_file(path: Path, place: str) -> Iterator[Row | Unread]:
-    """The objects of a JSON file: the file's one, those of its list, or those of the one list of objects in it.
+    """The objects of a JSON file: the file's one, those of its list, or those of the one list of articles in it.
 
     A file that holds an object a line is read as such, whatever it is called.
 
@@ -60,6 +63,9 @@ def read_file(path: Path, place: str) -> Iterator[Row | Unread]:
         else:
             yield Unread(place, f"no JSON (line {error.lineno}: {error.msg})")
         return
+    except ValueError as error:  # a whole number of more digits than Python reads
+        yield Unread(place, f"no JSON that can be read ({error})")
+        return
     except RecursionError:
         yield Unread(place, "no JSON that can be read (nested too deeply)")
         return
@@ -79,11 +85,34 @@ def _rows(value: Any, place: str, encoding: str) -> Iterator[Row | Unread]:  # n
 
 
 def _list_inside(value: Any) -> list[Any] | None:  # noqa: ANN401 - whatever JSON holds
-    """The list of objects that a value is or holds as its only one; None where it is an object itself."""
+    """The list that a value is, or the only list of articles in an object that is none; None for any other value.
+
+    Where no list holds what looks like an article, and the object nothing in words, its only list of objects is meant:
+    their columns may be mapped.
+    """
     if isinstance(value, list):
         return value
-    if isinstance(value, dict):
-        lists = [one for one in value.values() if isinstance(one, list) and one and isinstance(one[0], dict)]
-        if len(lists) == 1 and not any(isinstance(one, str) and len(one) > 1_000 for one in value.values()):  # noqa: PLR2004 - a text, not a label
-            return lists[0]
+    if isinstance(value, dict) and not _is_article(value):
+        lists = [one for one in value.values() if isinstance(one, list)]
+        articles = [one for one in lists if any(map(_is_article, one))]
+        if not articles and not any(isinstance(one, str) for one in value.values()):
+            articles = [one for one in lists if any(isinstance(row, dict) for row in one)]
+        return articles[0] if len(articles) == 1 else None
     return None
+
+
+def _is_article(value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
+    """Whether a value is an object that holds a text: by its name, as one or in paragraphs, or by its length."""
+    if not isinstance(value, dict):
+        return False
+    return any(
+        (isinstance(one, str) and len(one) > LABEL) or (plain_name(name) in TEXT_NAMES and _is_text(one))
+        for name, one in value.items()
+    )
+
+
+def _is_text(value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
+    """Whether a value is a text, or a list of paragraphs or of their sentences."""
+    if isinstance(value, list):
+        return bool(value) and all(isinstance(one, str | list) for one in value)
+    return isinstance(value, str)

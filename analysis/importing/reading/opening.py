@@ -70,4 +70,6 @@ def text_lines(path: Path) -> Iterator[tuple[str, str]]:
             wide = io.TextIOWrapper(file, encoding="utf-16", errors="replace", newline="")
             yield from ((line, "utf-16") for line in wide)
             return
-        yield from map(decoded, file)
+        # Old Macs end a line with a carriage return only; `bytes.splitlines` knows it, a file's own lines do not.
+        old = b"\r" in head and b"\n" not in head
+        yield from map(decoded, file.read().splitlines(keepends=True) if old else file)

@@ -6,6 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+TEXT_NAMES = (
+    "text", "body", "content", "articletext", "fulltext", "maintext", "bodytext", "articlebody", "paragraphs",
+    "bodyparagraphs", "articlecontent", "contenttext", "newscontent", "storytext", "article", "story", "plaintext",
+)  # fmt: skip
+"""What a column of texts is called, the likeliest first, as `plain_name` makes it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -30,6 +36,11 @@ class Unread:
 
     place: str
     reason: str
+
+
+def plain_name(name: str) -> str:
+    """The name of a column in small letters, without marks."""
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def taken_apart(given: Mapping[str, Any], before: str = "") -> dict[str, Any]:
