@@ -41,7 +41,7 @@ def standardised_difference(numerators: Matrix, denominators: Floats, *, design:
         undefined or nothing varies, so that such an assignment speaks for no difference.
     """
     spread = _spread(numerators, denominators, np.array(design.sizes)[:, None])
-    weight = np.nan_to_num(ratio(np.ones_like(spread), spread))
+    weight = _inverse(spread)
     if design.strata.any():
         dense = numerators if isinstance(numerators, np.ndarray) else numerators.toarray()
         return _within_strata(dense, denominators, weight, design=design)
@@ -66,7 +66,7 @@ def _within_strata(numerators: Floats, denominators: Floats, weight: Floats, *, 
     wholes = stratum_sums(numerators, denominators, design=design)
     measures = numerators.shape[1]
     held = wholes[:, measures:]
-    inverse = np.nan_to_num(ratio(np.ones_like(held), held))
+    inverse = _inverse(held)
 
     def statistic(found: Floats) -> Floats:
         sizes = found.reshape(*found.shape[:-1], *wholes.shape)[..., measures:]
@@ -85,12 +85,10 @@ def stratum_sums(numerators: Floats, denominators: Floats, *, design: Design) ->
 def columns_tested(numerators: Floats, denominators: Floats, *, design: Design) -> Floats:
     """What is summed over an outlet's articles for its test: [N, D] of the first stratum, [N, D] of the next, ..."""
     both = np.hstack([numerators, denominators])
-    strata = range(design.strata.max(initial=0) + 1)
-    return (
-        np.hstack([both * (design.strata == stratum)[:, None] for stratum in strata])
-        if len(strata) > 1
-        else both
-    )
+    if not design.strata.any():
+        return both
+    strata = range(design.strata.max() + 1)
+    return np.hstack([both * (design.strata == stratum)[:, None] for stratum in strata])
 
 
 def residual_sums(found: Floats, wholes: Floats, measures: int) -> Floats:
@@ -106,8 +104,13 @@ def residual_sums(found: Floats, wholes: Floats, measures: int) -> Floats:
     blocks = found.reshape(*found.shape[:-1], *wholes.shape)
     above, held = wholes[:, :measures], wholes[:, measures:]
     crossed = blocks[..., :measures] * held - above * blocks[..., measures:]
-    sums: Floats = (crossed * np.nan_to_num(ratio(np.ones_like(held), held))).sum(axis=-2)
+    sums: Floats = (crossed * _inverse(held)).sum(axis=-2)
     return sums
+
+
+def _inverse(numbers: Floats) -> Floats:
+    """1 over each number; 0 for 0, of which nothing hangs."""
+    return np.nan_to_num(ratio(np.ones_like(numbers), numbers))
 
 
 def stratified_difference(numerators: Floats, denominators: Floats, *, design: Design) -> Floats:

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from analysis.figures import key, layout, names, style
 from analysis.figures.estimates import named_topics
 from analysis.figures.lanes import draw_in_lanes
-from analysis.figures.rows import largest, smallest, widest
+from analysis.figures.rows import ends, largest, widest
 from analysis.figures.wording import count, percent, quoted
 
 SLUG = "topic-shares"
@@ -72,7 +72,7 @@ def describe(data: pd.DataFrame) -> str:
     shown = layout.with_lanes(data, "topic")
     own = shown[(shown["voice"] == "all") & shown["share"].notna()]
     apart, most = widest(own, "topic", "share"), largest(own, "share")
-    high, low = largest(apart, "share"), smallest(apart, "share")
+    low, high = ends(apart, "share")
     larger = (
         f" The largest share is that of {quoted(most['label'])} in {most['outlet']}, {percent(most['share'])}."
         if most["share"] > high["share"]

@@ -95,8 +95,8 @@ def strata_sentence(study: Study) -> str:
         return ""
     return (
         f"Articles are compared within {listed(f'the same {name}' for name in strata)}: a difference from the others "
-        "is the mean of those within each such group, and articles are dealt out anew within their group. Of words "
-        "the test is formed so, their log-odds over all articles."
+        "is the weighted mean of those within each such group, and articles are dealt out anew within their group. "
+        "Of words the test is formed so, their log-odds over all articles."
     )
 
 

@@ -286,6 +286,13 @@ def test_intervals_are_drawn_only_where_the_design_allows_them(verdict: str, lin
     assert len(drawn) == lines
 
 
+def test_outlets_with_the_same_shares_are_two_outlets() -> None:
+    same = topic_shares.prepare(small.estimates(), small.topics()).assign(share=0.5)
+    told = topic_shares.describe(same)
+    assert GAZETTE in told
+    assert HERALD in told
+
+
 def test_an_article_s_tone_is_a_mark_and_its_outlet_s_mean_an_upright_line() -> None:
     data = wording_tone.prepare(small.article_tone(), small.articles(), small.estimates())
     every, _ = wording_tone.draw(data).axes
